@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.limpide.app;
+
+import org.jspecify.annotations.NullMarked;

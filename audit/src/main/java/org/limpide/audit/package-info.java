@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.limpide.audit;
+
+import org.jspecify.annotations.NullMarked;

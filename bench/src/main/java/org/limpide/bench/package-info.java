@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.limpide.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.limpide.law;
+
+import org.jspecify.annotations.NullMarked;

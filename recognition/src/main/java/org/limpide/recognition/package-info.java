@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.limpide.recognition;
+
+import org.jspecify.annotations.NullMarked;

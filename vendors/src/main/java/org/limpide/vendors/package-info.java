@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package org.limpide.vendors;
+
+import org.jspecify.annotations.NullMarked;
