@@ -6,9 +6,11 @@ import java.util.List;
  * The consent banner as a visitor meets it, before any choice.
  *
  * @param found whether one was seen
- * @param recognisedBy such as {@code autoconsent:klaro}, {@code consent-o-matic:…}, {@code limpide:orejime}, {@code heuristic}
+ * @param recognisedBy such as {@code autoconsent:klaro}, {@code consent-o-matic:…}, {@code
+ *     limpide:orejime}, {@code heuristic}
  * @param text visible text of the first layer
- * @param controls every control of the first layer, and of the second when it was opened (see {@link Control#layer})
+ * @param controls every control of the first layer, and of the second when it was opened (see
+ *     {@link Control#layer})
  * @param secondLayerOpened whether « personnaliser » was pressed and showed something
  * @param secondLayerText visible text of the second layer
  * @param toggles boxes and switches on either layer, as first shown

@@ -8,7 +8,8 @@ package org.limpide.audit.evidence;
  * @param layer 1 for the banner's first layer, 2 for what opens from it, 0 for the page itself
  * @param x left edge in CSS pixels; likewise y, width, height
  * @param fontPixels font size in CSS pixels
- * @param contrast WCAG 2 contrast ratio of its text on its background, 0 when it could not be computed
+ * @param contrast WCAG 2 contrast ratio of its text on its background, 0 when it could not be
+ *     computed
  * @param href where it leads when it is a link, else empty
  */
 public record Control(

@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A form, or a group of fields used as one when a script renders fields without a {@code <form>} element.
+ * A form, or a group of fields used as one when a script renders fields without a {@code <form>}
+ * element.
  *
  * @param frame address of the document that holds it (the page itself, or an embedded frame)
  * @param thirdPartyFrame whether that frame is of another site
  * @param action absolute address the form posts to; the page's own when none is given
- * @param method {@code get}, {@code post} or {@code dialog}; {@code script} when fields stand without a form element
+ * @param method {@code get}, {@code post} or {@code dialog}; {@code script} when fields stand
+ *     without a form element
  * @param name id, name or accessible name of the form, may be empty
  * @param text all visible text inside the form
- * @param around visible text of the form's surroundings: its container, at most one screen above and below
+ * @param around visible text of the form's surroundings: its container, at most one screen above
+ *     and below
  * @param links links inside the form or its surroundings
  * @param buttons texts of its buttons
  * @param purpose what the form seems to be for
@@ -55,12 +58,14 @@ public record FormFact(
    * A field.
    *
    * @param type the input's type, or {@code textarea}, {@code select}, {@code contenteditable}
-   * @param label its label: {@code <label>}, {@code aria-label(ledby)}, else the text just beside it
+   * @param label its label: {@code <label>}, {@code aria-label(ledby)}, else the text just beside
+   *     it
    * @param help the text of {@code aria-describedby} and the small text beside it
    * @param starred whether an asterisk or « obligatoire » marks it
    * @param checked its state for boxes and radios, when the page had settled
    * @param defaultChecked its state in the markup
-   * @param hasValue whether it came filled (the value itself is kept only for hidden, radio, checkbox and select fields)
+   * @param hasValue whether it came filled (the value itself is kept only for hidden, radio,
+   *     checkbox and select fields)
    * @param pasteBlocked whether a paste event was cancelled by the page
    * @param options texts of a select's options, or of the radios of the same group
    * @param attributes maxlength, minlength, pattern, title, inputmode, accept… as written

@@ -8,7 +8,9 @@ public enum Outcome {
   NO_BANNER,
   /** A banner is there but the choice could not be made, or nothing proves that it was. */
   NOT_POSSIBLE,
-  /** Time ran out, the browser died or a page could not be read: what was seen until then is kept. */
+  /**
+   * Time ran out, the browser died or a page could not be read: what was seen until then is kept.
+   */
   PARTIAL,
   /** The site could not be reached at all. */
   UNREACHABLE,

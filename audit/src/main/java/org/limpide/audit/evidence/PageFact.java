@@ -13,9 +13,12 @@ import java.util.Set;
  * @param text visible text, banner left out, with line breaks between blocks
  * @param html the document after scripts ran, cut at 2,000,000 characters
  * @param headers response headers of the document, lower-case names, {@code set-cookie} left out
- * @param depth internal clicks from the home page; -1 for a page reached by the guess list or the site map only
- * @param libraries scripts' sources by address, for version recognition (first-party and third-party, cut at 1,000,000 characters)
- * @param globals versions that libraries announce themselves, such as {@code jQuery → 3.4.1}, {@code generator → WordPress 6.1}
+ * @param depth internal clicks from the home page; -1 for a page reached by the guess list or the
+ *     site map only
+ * @param libraries scripts' sources by address, for version recognition (first-party and
+ *     third-party, cut at 1,000,000 characters)
+ * @param globals versions that libraries announce themselves, such as {@code jQuery → 3.4.1},
+ *     {@code generator → WordPress 6.1}
  * @param screenshot file name in the evidence, else empty
  */
 public record PageFact(
@@ -77,7 +80,13 @@ public record PageFact(
    * @param url its address, may be {@code about:blank} or empty
    */
   public record Frame(
-      String url, String title, boolean thirdParty, boolean visible, double width, double height, String text) {}
+      String url,
+      String title,
+      boolean thirdParty,
+      boolean visible,
+      double width,
+      double height,
+      String text) {}
 
   /** A heading: level 1 to 6 and its text. */
   public record Heading(int level, String text) {}

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * One request the browser made.
  *
- * @param type Chromium's resource type: {@code Document}, {@code Script}, {@code Image}, {@code XHR}, {@code Fetch}, {@code
- *     Ping}, {@code Stylesheet}, {@code Font}, {@code Media}, {@code WebSocket}, {@code Other}…
+ * @param type Chromium's resource type: {@code Document}, {@code Script}, {@code Image}, {@code
+ *     XHR}, {@code Fetch}, {@code Ping}, {@code Stylesheet}, {@code Font}, {@code Media}, {@code
+ *     WebSocket}, {@code Other}…
  * @param frame the address of the frame that made it
  * @param mainFrame whether that frame is the page itself
  * @param thirdParty whether its host is of another site than the audited one

@@ -1,6 +1,8 @@
 package org.limpide.audit.evidence;
 
-/** What a visitor does with the consent banner; each scenario is played in a fresh browser context. */
+/**
+ * What a visitor does with the consent banner; each scenario is played in a fresh browser context.
+ */
 public enum Scenario {
   /** Nothing is chosen. */
   S0,

@@ -8,7 +8,8 @@ import java.util.List;
  * @param run 1, or 2 for the second play of S0
  * @param note why the outcome is what it is, in English, may be empty
  * @param clicks what the visitor pressed, in order
- * @param reopenClicks presses it took to get from a page to the withdrawal of consent (S4), -1 when not known
+ * @param reopenClicks presses it took to get from a page to the withdrawal of consent (S4), -1 when
+ *     not known
  * @param har file name of the HAR 1.2 archive in the evidence, else empty
  */
 public record ScenarioRun(

@@ -45,9 +45,10 @@ public record ServerFacts(
    * What a TLS endpoint accepts.
    *
    * @param reached whether something answered TLS at all
-   * @param problem why a browser would not trust it ({@code expired}, {@code wrong-name}, {@code untrusted}, {@code
-   *     self-signed}, {@code not-yet-valid}, {@code revoked}…), else empty
-   * @param versions protocol versions accepted, such as {@code TLSv1.2}; {@code SSLv3} to {@code TLSv1.3}
+   * @param problem why a browser would not trust it ({@code expired}, {@code wrong-name}, {@code
+   *     untrusted}, {@code self-signed}, {@code not-yet-valid}, {@code revoked}…), else empty
+   * @param versions protocol versions accepted, such as {@code TLSv1.2}; {@code SSLv3} to {@code
+   *     TLSv1.3}
    * @param weakCiphers accepted RC4, 3DES, export, null or anonymous suites
    */
   public record Tls(
@@ -64,12 +65,14 @@ public record ServerFacts(
   /**
    * Name records of a domain.
    *
-   * @param answered whether the resolver answered at all; false makes every rule on names {@code unknown}
+   * @param answered whether the resolver answered at all; false makes every rule on names {@code
+   *     unknown}
    * @param exists whether the domain exists
    * @param mx mail exchangers, most preferred first; a single {@code .} is a null MX (RFC 7505)
    * @param hasAddress whether it has an A or AAAA record
    * @param spf TXT records that begin with {@code v=spf1}
-   * @param dmarc TXT records at {@code _dmarc} that begin with {@code v=DMARC1} (the organisational domain's when it has none)
+   * @param dmarc TXT records at {@code _dmarc} that begin with {@code v=DMARC1} (the organisational
+   *     domain's when it has none)
    * @param dkimSelectors common selectors under which a DKIM key was found
    * @param cnames the chain of aliases, in order
    */

@@ -9,4 +9,5 @@ package org.limpide.audit.evidence;
  * @param locked whether the visitor cannot change it
  * @param stateKnown whether that state is exposed at all (a purely graphic switch has none)
  */
-public record Toggle(String label, String context, boolean checked, boolean locked, boolean stateKnown) {}
+public record Toggle(
+    String label, String context, boolean checked, boolean locked, boolean stateKnown) {}

@@ -8,8 +8,9 @@ import java.util.List;
  * @param url the address asked for
  * @param finalUrl the address after redirects
  * @param status HTTP status of the document, 0 when there was no answer
- * @param problem what went wrong, in one word-like code ({@code timeout}, {@code crashed}, {@code not-html}, {@code
- *     redirect-loop}, {@code refused}, {@code unknown-host}, {@code download}, {@code closed-itself}, {@code too-big}…), else empty
+ * @param problem what went wrong, in one word-like code ({@code timeout}, {@code crashed}, {@code
+ *     not-html}, {@code redirect-loop}, {@code refused}, {@code unknown-host}, {@code download},
+ *     {@code closed-itself}, {@code too-big}…), else empty
  * @param bannerShown whether a consent banner was visible when the page had settled
  * @param reopeners controls outside the banner that open the choices again (« Gérer mes cookies »)
  * @param screenshot file name in the evidence, else empty

@@ -1,0 +1,1 @@
+Stripe('pk_test_example').elements().create('card').mount('#carte');
