@@ -114,8 +114,9 @@ record BedCase(String rule, String name, Path folder, JsonNode json, JsonNode ba
     return Json.strings(json.path("tls"));
   }
 
-  JsonNode dns() {
-    return option("dns");
+  /** Records of the base, then the case's own over them. */
+  List<JsonNode> dns() {
+    return List.of(baseJson.path("dns"), json.path("dns"));
   }
 
   Set<String> scenarios() {

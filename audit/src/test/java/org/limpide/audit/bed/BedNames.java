@@ -30,9 +30,9 @@ final class BedNames implements AutoCloseable {
   private final Map<String, Map<String, List<String>>> zone = new TreeMap<>();
   private final boolean silent;
 
-  BedNames(JsonNode dns, Collection<String> hosts) {
-    silent = dns.asString("").equals("silent");
-    for (var name : dns.properties()) {
+  BedNames(List<JsonNode> layers, Collection<String> hosts) {
+    silent = layers.stream().anyMatch(dns -> dns.asString("").equals("silent"));
+    for (var name : layers.stream().flatMap(dns -> dns.properties().stream()).toList()) {
       Map<String, List<String>> records = new TreeMap<>();
       for (var record : name.getValue().properties()) {
         records.put(record.getKey().toUpperCase(Locale.ROOT), Json.strings(record.getValue()));

@@ -112,8 +112,11 @@ final class BedSite {
         inline
             ? route.path("body").asString().getBytes(UTF_8)
             : file.map(BedSite::bytes).orElseGet(() -> missing(status));
-    if (out.get("Content-Type").getFirst().startsWith("text/html")) {
+    String type = out.get("Content-Type").getFirst();
+    if (type.startsWith("text/html")) {
       body = page(path, new String(body, UTF_8)).getBytes(UTF_8);
+    } else if (type.startsWith("text/")) {
+      body = replaced(path, new String(body, UTF_8)).getBytes(UTF_8);
     }
     return new Answer(status, out, body, delay);
   }
@@ -196,11 +199,7 @@ final class BedSite {
               .replace("{{title}}", title)
               .replace("{{content}}", markup.substring(markup.indexOf('\n') + 1));
     }
-    for (JsonNode replacement : replacements) {
-      if (matches(replacement.path("in").asString(), path)) {
-        html = html.replace(replacement.path("from").asString(), replacement.path("to").asString());
-      }
-    }
+    html = replaced(path, html);
     for (var injection : injections.properties()) {
       if (matches(injection.getKey(), path)) {
         html = html.replace("</head>", injection.getValue().path("head").asString("") + "</head>");
@@ -209,6 +208,17 @@ final class BedSite {
       }
     }
     return html;
+  }
+
+  private String replaced(String path, String text) {
+    String changed = text;
+    for (JsonNode replacement : replacements) {
+      if (matches(replacement.path("in").asString(), path)) {
+        changed =
+            changed.replace(replacement.path("from").asString(), replacement.path("to").asString());
+      }
+    }
+    return changed;
   }
 
   private byte[] missing(int status) {
