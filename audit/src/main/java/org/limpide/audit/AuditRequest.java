@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.limpide.audit.evidence.Scenario;
-import org.limpide.law.Language;
+//Ximport org.limpide.law.Language;
 
 /**
  * One site to audit, and how.
@@ -43,7 +43,7 @@ public record AuditRequest(
     Duration timeout,
     LocalDate at,
     Optional<Path> browser,
-    Language language,
+    String language,
     int parallel) {
 
   public AuditRequest {
@@ -67,7 +67,7 @@ public record AuditRequest(
         Duration.ofSeconds(600),
         at,
         Optional.empty(),
-        Language.FR,
+        "fr",
         4);
   }
 
