@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.limpide.audit.evidence.Scenario;
-//Ximport org.limpide.law.Language;
+import org.limpide.law.Language;
 
 /**
  * One site to audit, and how.
@@ -43,7 +43,7 @@ public record AuditRequest(
     Duration timeout,
     LocalDate at,
     Optional<Path> browser,
-    String language,
+    Language language,
     int parallel) {
 
   public AuditRequest {
@@ -67,7 +67,7 @@ public record AuditRequest(
         Duration.ofSeconds(600),
         at,
         Optional.empty(),
-        "fr",
+        Language.FR,
         4);
   }
 

@@ -1,0 +1,51 @@
+package org.limpide.audit.judge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.limpide.audit.Finding;
+import org.limpide.audit.judge.information.InformationRules;
+import org.limpide.audit.judge.security.SecurityRules;
+import org.limpide.audit.judge.shop.ShopRules;
+import org.limpide.audit.judge.trackers.TrackerRules;
+import org.limpide.law.Rule;
+import org.limpide.law.Text;
+
+/** Concludes on every rule of the catalogue, once each and in its order, from what was seen. */
+public final class Judgement {
+  private static final Map<String, Evaluator> EVALUATORS =
+      Stream.of(TrackerRules.all(), InformationRules.all(), ShopRules.all(), SecurityRules.all())
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableMap(Evaluator::rule, Function.identity()));
+
+  private Judgement() {}
+
+  /** One finding per rule of the catalogue. */
+  public static List<Finding> of(Dossier dossier) {
+    return dossier.law().rules().stream().map(rule -> new Finding(rule, judge(rule, dossier))).toList();
+  }
+
+  /** The rules that a browser can observe. */
+  public static java.util.Set<String> observable() {
+    return EVALUATORS.keySet();
+  }
+
+  private static Verdict judge(Rule rule, Dossier dossier) {
+    if (!rule.inForceOn(dossier.evidence().on())) {
+      return Verdict.notApplicable(
+          Text.of(
+              "Cette règle ne s'applique pas à la date de l'audit.",
+              "This rule does not apply on the date of the audit."));
+    }
+    Evaluator evaluator = EVALUATORS.get(rule.id());
+    if (evaluator == null) {
+      return Verdict.unknown(
+          Text.of(
+              "Ceci ne se voit pas depuis un navigateur : à vérifier par vous.",
+              "This cannot be seen from a browser: for you to check."));
+    }
+    return evaluator.judge(dossier);
+  }
+}

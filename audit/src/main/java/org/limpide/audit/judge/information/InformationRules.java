@@ -1,0 +1,14 @@
+package org.limpide.audit.judge.information;
+
+import java.util.List;
+import org.limpide.audit.judge.Evaluator;
+
+/** Rules on forms, notices, rights and social pages (FM, IN, RT, SN-01, SN-02, RP-04). */
+public final class InformationRules {
+  private InformationRules() {}
+
+  /** Every evaluator of this package. */
+  public static List<Evaluator> all() {
+    return List.of();
+  }
+}
