@@ -8,7 +8,8 @@ public interface AuditProgress {
   /**
    * A page visit begins.
    *
-   * @param scenario such as {@code S0}, or a step's name ({@code self-test}, {@code servers}, {@code judge}, {@code report})
+   * @param scenario such as {@code S0}, or a step's name ({@code self-test}, {@code servers},
+   *     {@code judge}, {@code report})
    * @param page address, or empty
    * @param done visits done
    * @param planned visits planned so far

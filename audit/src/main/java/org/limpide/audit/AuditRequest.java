@@ -19,7 +19,8 @@ import org.limpide.law.Language;
  * @param resolve addresses that replace name resolution, for the browser and for our own requests
  * @param ca certificates to trust besides the system's (PEM file)
  * @param dns name server to ask for mail and alias records; the system's when absent
- * @param verified the site is the caller's own: sensitive files are probed and witness forms submitted
+ * @param verified the site is the caller's own: sensitive files are probed and witness forms
+ *     submitted
  * @param scenarios which to play; S0 is always played
  * @param settle how long a page is watched after it has loaded
  * @param firstWait how long the home page is watched in S0

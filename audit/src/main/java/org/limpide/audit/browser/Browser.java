@@ -13,8 +13,8 @@ import org.limpide.audit.AuditRequest.Resolve;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One running Chromium for one site's audit. Each state of consent gets a {@link BrowsingContext} of its own, with its
- * own cookies and storage.
+ * One running Chromium for one site's audit. Each state of consent gets a {@link BrowsingContext}
+ * of its own, with its own cookies and storage.
  */
 public final class Browser implements AutoCloseable {
   static final Duration QUICK = Duration.ofSeconds(10);
@@ -34,7 +34,12 @@ public final class Browser implements AutoCloseable {
     this.clock = clock;
     this.language = language;
     JsonNode product = devtools.call("", "Browser.getVersion", Devtools.params(), QUICK);
-    this.version = product.path("product").asString("Chromium").replace("HeadlessChrome", "Chromium").replace("Chrome/", "Chromium/");
+    this.version =
+        product
+            .path("product")
+            .asString("Chromium")
+            .replace("HeadlessChrome", "Chromium")
+            .replace("Chrome/", "Chromium/");
     this.userAgent = product.path("userAgent").asString("").replace("HeadlessChrome", "Chrome");
     devtools.listen(
         "",
@@ -108,7 +113,10 @@ public final class Browser implements AutoCloseable {
     return !devtools.closed();
   }
 
-  /** From now on pages whose certificate is wrong are read all the same: the fault itself is judged from the TLS probe. */
+  /**
+   * From now on pages whose certificate is wrong are read all the same: the fault itself is judged
+   * from the TLS probe.
+   */
   public void ignoreCertificates() {
     ignoreCertificates.set(true);
   }
@@ -149,8 +157,7 @@ public final class Browser implements AutoCloseable {
         context.attached(session, info);
       } else {
         devtools.send(session, "Runtime.runIfWaitingForDebugger", Devtools.params());
-        devtools.send(
-            "", "Target.detachFromTarget", Devtools.params().put("sessionId", session));
+        devtools.send("", "Target.detachFromTarget", Devtools.params().put("sessionId", session));
       }
     } else if (method.equals("Target.detachedFromTarget")) {
       devtools.forget(params.path("sessionId").asString(""));

@@ -15,7 +15,10 @@ import org.limpide.audit.evidence.Phase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** A visitor without a past: cookies, storage and pages of its own, all of whose doings are recorded. */
+/**
+ * A visitor without a past: cookies, storage and pages of its own, all of whose doings are
+ * recorded.
+ */
 public final class BrowsingContext implements AutoCloseable {
   record Setup(String userAgent, String language, boolean ignoreCertificates) {}
 
@@ -62,10 +65,14 @@ public final class BrowsingContext implements AutoCloseable {
         devtools.call(
             "",
             "Target.createTarget",
-            Devtools.params().put("url", "about:blank").put("browserContextId", id).put("newWindow", true),
+            Devtools.params()
+                .put("url", "about:blank")
+                .put("browserContextId", id)
+                .put("newWindow", true),
             Browser.QUICK);
     String target = made.path("targetId").asString("");
-    CompletableFuture<String> session = awaited.computeIfAbsent(target, t -> new CompletableFuture<>());
+    CompletableFuture<String> session =
+        awaited.computeIfAbsent(target, t -> new CompletableFuture<>());
     try {
       String name = session.get(Browser.QUICK.toMillis(), TimeUnit.MILLISECONDS);
       Tab tab = tabs.get(name);
@@ -114,11 +121,15 @@ public final class BrowsingContext implements AutoCloseable {
       boolean many = popups.incrementAndGet() > 3;
       CompletableFuture.delayedExecutor(many ? 0 : 700, TimeUnit.MILLISECONDS)
           .execute(
-              () -> devtools.send("", "Target.closeTarget", Devtools.params().put("targetId", target)));
+              () ->
+                  devtools.send(
+                      "", "Target.closeTarget", Devtools.params().put("targetId", target)));
     }
   }
 
-  /** Looks at the cookie jar and at every frame's storage: to be called at the end of each phase. */
+  /**
+   * Looks at the cookie jar and at every frame's storage: to be called at the end of each phase.
+   */
   public void takeStock() {
     JsonNode jar =
         devtools.call(
@@ -129,7 +140,10 @@ public final class BrowsingContext implements AutoCloseable {
     }
   }
 
-  /** Forgets session cookies and closes every tab, as when a visitor closes the browser and comes back another day. */
+  /**
+   * Forgets session cookies and closes every tab, as when a visitor closes the browser and comes
+   * back another day.
+   */
   public void comeBackLater() {
     tabs.values().forEach(Tab::close);
     tabs.clear();
@@ -142,7 +156,19 @@ public final class BrowsingContext implements AutoCloseable {
     for (JsonNode cookie : jar.path("cookies")) {
       if (!cookie.path("session").asBoolean(false)) {
         var kept = Devtools.params();
-        for (String name : List.of("name", "value", "domain", "path", "secure", "httpOnly", "sameSite", "expires", "priority", "sourceScheme", "sourcePort")) {
+        for (String name :
+            List.of(
+                "name",
+                "value",
+                "domain",
+                "path",
+                "secure",
+                "httpOnly",
+                "sameSite",
+                "expires",
+                "priority",
+                "sourceScheme",
+                "sourcePort")) {
           JsonNode value = cookie.get(name);
           if (value != null) {
             kept.set(name, value);
@@ -164,7 +190,12 @@ public final class BrowsingContext implements AutoCloseable {
   }
 
   void gone() {
-    awaited.values().forEach(session -> session.completeExceptionally(new BrowserException(BrowserException.Code.GONE, "the browser is gone")));
+    awaited
+        .values()
+        .forEach(
+            session ->
+                session.completeExceptionally(
+                    new BrowserException(BrowserException.Code.GONE, "the browser is gone")));
   }
 
   void closed(Tab tab) {

@@ -28,7 +28,8 @@ final class Chromium implements AutoCloseable {
    *
    * @param language for example {@code fr-FR,fr,en}
    */
-  record Setup(Optional<Path> executable, List<Resolve> resolve, Optional<Path> ca, String language) {}
+  record Setup(
+      Optional<Path> executable, List<Resolve> resolve, Optional<Path> ca, String language) {}
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");
@@ -154,7 +155,8 @@ final class Chromium implements AutoCloseable {
       }
       // standard input and output become descriptors 3 and 4, where Chromium speaks its protocol
       command.addAll(
-          List.of("/bin/sh", "-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh"));
+          List.of(
+              "/bin/sh", "-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh"));
       command.add(executable.toString());
       command.addAll(FLAGS);
       command.add("--user-data-dir=" + folder.resolve("profile"));
@@ -175,7 +177,8 @@ final class Chromium implements AutoCloseable {
       builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
       Process process = builder.start();
-      Chromium chromium = new Chromium(process, folder, sandbox, drop ? "nobody" : System.getProperty("user.name"));
+      Chromium chromium =
+          new Chromium(process, folder, sandbox, drop ? "nobody" : System.getProperty("user.name"));
       try {
         chromium.devtools.call("", "Browser.getVersion", Devtools.params(), Duration.ofSeconds(20));
         return Optional.of(chromium);
@@ -233,7 +236,18 @@ final class Chromium implements AutoCloseable {
       }
       Path one = home.resolve("tmp/authority-" + ++number + ".pem");
       Files.writeString(one, pem.substring(from, to + end.length()) + "\n", UTF_8);
-      run(List.of(certutil.toString(), "-A", "-d", where, "-n", "limpide-" + number, "-t", "C,,", "-i", one.toString()));
+      run(
+          List.of(
+              certutil.toString(),
+              "-A",
+              "-d",
+              where,
+              "-n",
+              "limpide-" + number,
+              "-t",
+              "C,,",
+              "-i",
+              one.toString()));
       from = pem.indexOf("-----BEGIN CERTIFICATE-----", to);
     }
     if (number == 0) {
@@ -355,7 +369,8 @@ final class Chromium implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, java.io.@org.jspecify.annotations.Nullable IOException e)
+            public FileVisitResult postVisitDirectory(
+                Path folder, java.io.@org.jspecify.annotations.Nullable IOException e)
                 throws IOException {
               Files.deleteIfExists(folder);
               return FileVisitResult.CONTINUE;

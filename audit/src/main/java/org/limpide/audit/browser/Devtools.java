@@ -51,7 +51,10 @@ final class Devtools implements AutoCloseable {
 
   Devtools(InputStream in, OutputStream out) {
     this.out = out;
-    Thread.ofPlatform().daemon().name("devtools").start(() -> read(new BufferedInputStream(in, 1 << 16)));
+    Thread.ofPlatform()
+        .daemon()
+        .name("devtools")
+        .start(() -> read(new BufferedInputStream(in, 1 << 16)));
   }
 
   static ObjectNode params() {
@@ -65,14 +68,16 @@ final class Devtools implements AutoCloseable {
 
   void forget(String session) {
     Listener listener = listeners.remove(session);
-    pending.entrySet().removeIf(
-        entry -> {
-          if (!entry.getValue().session().equals(session)) {
-            return false;
-          }
-          entry.getValue().answer().completeExceptionally(gone());
-          return true;
-        });
+    pending
+        .entrySet()
+        .removeIf(
+            entry -> {
+              if (!entry.getValue().session().equals(session)) {
+                return false;
+              }
+              entry.getValue().answer().completeExceptionally(gone());
+              return true;
+            });
     if (listener != null) {
       listener.gone();
     }
@@ -112,7 +117,8 @@ final class Devtools implements AutoCloseable {
       return answer.get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(false);
-      throw new BrowserException(BrowserException.Code.TIMEOUT, method + " had no answer in " + limit);
+      throw new BrowserException(
+          BrowserException.Code.TIMEOUT, method + " had no answer in " + limit);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof BrowserException known) {
         throw known;

@@ -32,8 +32,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Turns the protocol's events of one browser context into facts.
  *
- * <p>Cookies are joined from three sources: {@code Set-Cookie} headers with the browser's own word on
- * which were blocked, the page hook on {@code document.cookie} and {@code cookieStore}, and the jar.
+ * <p>Cookies are joined from three sources: {@code Set-Cookie} headers with the browser's own word
+ * on which were blocked, the page hook on {@code document.cookie} and {@code cookieStore}, and the
+ * jar.
  */
 final class Recorder {
   private static final int MOST_REQUESTS = 20_000;
@@ -114,7 +115,8 @@ final class Recorder {
         Hop hop = last(key(session, p));
         if (hop != null) {
           String blocked = p.path("blockedReason").asString("");
-          hop.failure = blocked.isEmpty() ? p.path("errorText").asString("failed") : "blocked: " + blocked;
+          hop.failure =
+              blocked.isEmpty() ? p.path("errorText").asString("failed") : "blocked: " + blocked;
         }
       }
       case "Network.webSocketCreated" -> {
@@ -126,7 +128,8 @@ final class Recorder {
         }
       }
       case "Page.frameNavigated" ->
-          frameUrls.put(p.path("frame").path("id").asString(""), p.path("frame").path("url").asString(""));
+          frameUrls.put(
+              p.path("frame").path("id").asString(""), p.path("frame").path("url").asString(""));
       default -> {
         // not ours
       }
@@ -178,7 +181,9 @@ final class Recorder {
     hop.type = p.path("type").asString("Other");
     hop.mainFrame = frameId.equals(mainFrame);
     hop.frame =
-        hop.type.equals("Document") ? url : frameUrls.getOrDefault(frameId, p.path("documentURL").asString(""));
+        hop.type.equals("Document")
+            ? url
+            : frameUrls.getOrDefault(frameId, p.path("documentURL").asString(""));
     hop.body = body(request);
     hop.initiator = origin(p.path("initiator"));
     hop.redirectedFrom = redirect != null && before != null ? before.url : "";
@@ -363,7 +368,9 @@ final class Recorder {
                       write(
                           cookie,
                           origin,
-                          told.path("kept").asBoolean(true) || cookie.deletion() ? "" : "refused by the browser",
+                          told.path("kept").asBoolean(true) || cookie.deletion()
+                              ? ""
+                              : "refused by the browser",
                           phase,
                           page,
                           false));
@@ -372,14 +379,18 @@ final class Recorder {
         String key = told.path("key").asString("");
         String of = originOf(frame);
         storage
-            .computeIfAbsent(area + "|" + of + "|" + key, k -> new Stored(area, of, key, origin, phase, page, millis()))
+            .computeIfAbsent(
+                area + "|" + of + "|" + key,
+                k -> new Stored(area, of, key, origin, phase, page, millis()))
             .update(told.path("size").asInt(-1), sha(told.path("value").asString("")));
       }
       case "api" -> {
         String api = told.path("api").asString("");
         String detail = told.path("detail").asString("");
         calls
-            .computeIfAbsent(api + "|" + origin.url() + "|" + phase + "|" + page, k -> new Called(api, origin, phase, page))
+            .computeIfAbsent(
+                api + "|" + origin.url() + "|" + phase + "|" + page,
+                k -> new Called(api, origin, phase, page))
             .add(detail);
       }
       default -> {
@@ -397,13 +408,20 @@ final class Recorder {
         places.add((function.contains(":") ? "" : function) + "@" + matcher.group());
       }
     }
-    return new Origin(Origin.Kind.SCRIPT, places.isEmpty() ? frame : urlOf(places.getFirst()), places);
+    return new Origin(
+        Origin.Kind.SCRIPT, places.isEmpty() ? frame : urlOf(places.getFirst()), places);
   }
 
   // ---- cookies
 
   private record Write(
-      SetCookie cookie, Origin origin, String blocked, Phase phase, String page, long at, boolean http) {}
+      SetCookie cookie,
+      Origin origin,
+      String blocked,
+      Phase phase,
+      String page,
+      long at,
+      boolean http) {}
 
   private static final class Jar {
     String name = "";
@@ -441,7 +459,9 @@ final class Recorder {
       String sha = sha(value);
       double expires = cookie.path("expires").asDouble(-1);
       @Nullable Instant end =
-          cookie.path("session").asBoolean(expires < 0) ? null : Instant.ofEpochMilli((long) (expires * 1000));
+          cookie.path("session").asBoolean(expires < 0)
+              ? null
+              : Instant.ofEpochMilli((long) (expires * 1000));
       if (jar == null) {
         jar = new Jar();
         jar.name = name;
@@ -470,9 +490,7 @@ final class Recorder {
     Set<Write> used = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     for (Jar jar : jars.values()) {
       List<Write> mine =
-          writes.stream()
-              .filter(w -> w.blocked().isEmpty() && same(w.cookie(), jar))
-              .toList();
+          writes.stream().filter(w -> w.blocked().isEmpty() && same(w.cookie(), jar)).toList();
       used.addAll(mine);
       Optional<Write> first = mine.stream().filter(w -> !w.cookie().deletion()).findFirst();
       Set<Phase> written = EnumSet.copyOf(jar.changed);
@@ -508,10 +526,20 @@ final class Recorder {
     Map<String, List<Write>> rest = new LinkedHashMap<>();
     for (Write write : writes) {
       if (!used.contains(write) && !write.cookie().deletion()) {
-        // a script that tries several domains in turn: a refused try of a cookie that is in the jar says nothing more
-        boolean stored = jars.values().stream().anyMatch(jar -> jar.name.equals(write.cookie().name()) && related(jar, write));
+        // a script that tries several domains in turn: a refused try of a cookie that is in the jar
+        // says nothing more
+        boolean stored =
+            jars.values().stream()
+                .anyMatch(jar -> jar.name.equals(write.cookie().name()) && related(jar, write));
         if (!(stored && !write.http())) {
-          rest.computeIfAbsent(write.cookie().name() + "|" + write.cookie().domain() + "|" + write.blocked().isEmpty(), k -> new ArrayList<>()).add(write);
+          rest.computeIfAbsent(
+                  write.cookie().name()
+                      + "|"
+                      + write.cookie().domain()
+                      + "|"
+                      + write.blocked().isEmpty(),
+                  k -> new ArrayList<>())
+              .add(write);
         }
       }
     }
@@ -615,13 +643,16 @@ final class Recorder {
   /** Takes what a frame's storage holds at the end of a phase: {@code [{area,key,size,value}…]}. */
   synchronized void dump(String frameUrl, JsonNode entries) {
     String of = originOf(frameUrl);
-    storage.values().stream().filter(stored -> stored.of.equals(of)).forEach(stored -> stored.remains = false);
+    storage.values().stream()
+        .filter(stored -> stored.of.equals(of))
+        .forEach(stored -> stored.remains = false);
     for (JsonNode entry : entries) {
       String area = entry.path("area").asString("LOCAL_STORAGE");
       String key = entry.path("key").asString("");
       Stored stored =
           storage.computeIfAbsent(
-              area + "|" + of + "|" + key, k -> new Stored(area, of, key, Origin.UNKNOWN, phase, page, -1));
+              area + "|" + of + "|" + key,
+              k -> new Stored(area, of, key, Origin.UNKNOWN, phase, page, -1));
       stored.update(entry.path("size").asInt(-1), sha(entry.path("value").asString("")));
       stored.remains = true;
     }
@@ -634,11 +665,24 @@ final class Recorder {
             .map(
                 s ->
                     new StorageFact(
-                        kind(s.area), s.of, s.key, s.size, s.sha, !firstParty.test(hostOf(s.of)), s.origin, s.phase, s.page, s.at, s.remains))
+                        kind(s.area),
+                        s.of,
+                        s.key,
+                        s.size,
+                        s.sha,
+                        !firstParty.test(hostOf(s.of)),
+                        s.origin,
+                        s.phase,
+                        s.page,
+                        s.at,
+                        s.remains))
             .toList(),
         order.stream().map(this::fact).toList(),
         calls.values().stream()
-            .map(c -> new ApiCall(c.api, String.join(" | ", c.details), c.count, c.origin, c.phase, c.page))
+            .map(
+                c ->
+                    new ApiCall(
+                        c.api, String.join(" | ", c.details), c.count, c.origin, c.phase, c.page))
             .toList());
   }
 
@@ -694,7 +738,8 @@ final class Recorder {
 
   private static String sha(String value) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -77,7 +77,15 @@ record SetCookie(
     @Nullable Instant end = byAge != null ? byAge : expires;
     return Optional.of(
         new SetCookie(
-            name, value, domain, path, end, secure, httpOnly, sameSite, end != null && !end.isAfter(now)));
+            name,
+            value,
+            domain,
+            path,
+            end,
+            secure,
+            httpOnly,
+            sameSite,
+            end != null && !end.isAfter(now)));
   }
 
   private static @Nullable Instant age(String seconds, Instant now) {

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +70,12 @@ public final class Tab implements AutoCloseable {
   private volatile CountDownLatch loaded = new CountDownLatch(1);
   private volatile @Nullable JsonNode document;
 
-  Tab(Devtools devtools, BrowsingContext context, String session, String target, Recorder recorder) {
+  Tab(
+      Devtools devtools,
+      BrowsingContext context,
+      String session,
+      String target,
+      Recorder recorder) {
     this.devtools = devtools;
     this.context = context;
     this.session = session;
@@ -95,7 +100,13 @@ public final class Tab implements AutoCloseable {
 
   void start(BrowsingContext.Setup setup) {
     List<CompletableFuture<JsonNode>> asked = new ArrayList<>();
-    asked.add(send("Network.enable", Devtools.params().put("maxPostDataSize", 8192).put("maxTotalBufferSize", 30_000_000).put("maxResourceBufferSize", 3_000_000)));
+    asked.add(
+        send(
+            "Network.enable",
+            Devtools.params()
+                .put("maxPostDataSize", 8192)
+                .put("maxTotalBufferSize", 30_000_000)
+                .put("maxResourceBufferSize", 3_000_000)));
     asked.add(send("Page.enable", Devtools.params()));
     asked.add(send("Page.setLifecycleEventsEnabled", Devtools.params().put("enabled", true)));
     asked.add(send("Runtime.enable", Devtools.params()));
@@ -104,11 +115,15 @@ public final class Tab implements AutoCloseable {
     asked.add(
         send(
             "Page.addScriptToEvaluateOnNewDocument",
-            Devtools.params().put("source", INSTRUMENT.replace("NAME", binding)).put("runImmediately", true)));
+            Devtools.params()
+                .put("source", INSTRUMENT.replace("NAME", binding))
+                .put("runImmediately", true)));
     asked.add(
         send(
             "Emulation.setUserAgentOverride",
-            Devtools.params().put("userAgent", setup.userAgent()).put("acceptLanguage", setup.language())));
+            Devtools.params()
+                .put("userAgent", setup.userAgent())
+                .put("acceptLanguage", setup.language())));
     asked.add(send("Emulation.setFocusEmulationEnabled", Devtools.params().put("enabled", true)));
     if (setup.ignoreCertificates()) {
       asked.add(send("Security.setIgnoreCertificateErrors", Devtools.params().put("ignore", true)));
@@ -116,14 +131,18 @@ public final class Tab implements AutoCloseable {
     asked.add(
         send(
             "Target.setAutoAttach",
-            Devtools.params().put("autoAttach", true).put("waitForDebuggerOnStart", true).put("flatten", true)));
+            Devtools.params()
+                .put("autoAttach", true)
+                .put("waitForDebuggerOnStart", true)
+                .put("flatten", true)));
     asked.add(send("Runtime.runIfWaitingForDebugger", Devtools.params()));
     try {
       CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).get(15, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      throw new BrowserException(BrowserException.Code.GONE, "the tab did not start: " + e.getMessage());
+      throw new BrowserException(
+          BrowserException.Code.GONE, "the tab did not start: " + e.getMessage());
     }
   }
 
@@ -133,7 +152,8 @@ public final class Tab implements AutoCloseable {
 
   private JsonNode call(String method, ObjectNode params, Duration limit) {
     if (over) {
-      throw new BrowserException(BrowserException.Code.GONE, crashed ? "the page crashed" : "the page is closed");
+      throw new BrowserException(
+          BrowserException.Code.GONE, crashed ? "the page crashed" : "the page is closed");
     }
     return devtools.call(session, method, params, limit);
   }
@@ -144,7 +164,8 @@ public final class Tab implements AutoCloseable {
     recorder.event(session, mainFrame, method, p);
     switch (method) {
       case "Page.lifecycleEvent" -> {
-        if (p.path("name").asString("").equals("load") && p.path("frameId").asString("").equals(mainFrame)) {
+        if (p.path("name").asString("").equals("load")
+            && p.path("frameId").asString("").equals(mainFrame)) {
           loaded.countDown();
         }
       }
@@ -160,13 +181,16 @@ public final class Tab implements AutoCloseable {
         if (type.equals("Document") && p.path("frameId").asString("").equals(mainFrame)) {
           document = p.path("response");
         } else if (type.equals("Script") && scripts.size() < 60) {
-          scripts.put(p.path("requestId").asString(""), p.path("response").path("url").asString(""));
+          scripts.put(
+              p.path("requestId").asString(""), p.path("response").path("url").asString(""));
         }
       }
       case "Runtime.executionContextCreated" -> {
         JsonNode made = p.path("context");
         if (made.path("auxData").path("isDefault").asBoolean(false)) {
-          worlds.put(made.path("auxData").path("frameId").asString(""), made.path("uniqueId").asString(""));
+          worlds.put(
+              made.path("auxData").path("frameId").asString(""),
+              made.path("uniqueId").asString(""));
         }
       }
       case "Runtime.executionContextsCleared" -> {
@@ -224,7 +248,8 @@ public final class Tab implements AutoCloseable {
   // ---- opening
 
   /**
-   * Opens an address and waits until it has loaded, at most {@code limit}; the page is then left as it is.
+   * Opens an address and waits until it has loaded, at most {@code limit}; the page is then left as
+   * it is.
    *
    * @throws BrowserException when the tab or the browser is gone
    */
@@ -254,7 +279,8 @@ public final class Tab implements AutoCloseable {
       }
     } catch (BrowserException e) {
       if (e.code() != BrowserException.Code.TIMEOUT) {
-        return new Opened(url, 0, "", Map.of(), over ? state() : problem(String.valueOf(e.getMessage())), false);
+        return new Opened(
+            url, 0, "", Map.of(), over ? state() : problem(String.valueOf(e.getMessage())), false);
       }
       send("Page.stopLoading", Devtools.params());
       JsonNode seen = document;
@@ -313,7 +339,9 @@ public final class Tab implements AutoCloseable {
       JsonNode tree = call("Page.getFrameTree", Devtools.params(), Duration.ofSeconds(3));
       String url = tree.path("frameTree").path("frame").path("url").asString(otherwise);
       String fragment = tree.path("frameTree").path("frame").path("urlFragment").asString("");
-      return url.startsWith("chrome-error:") || url.equals("about:blank") ? otherwise : url + fragment;
+      return url.startsWith("chrome-error:") || url.equals("about:blank")
+          ? otherwise
+          : url + fragment;
     } catch (BrowserException e) {
       return otherwise;
     }
@@ -328,7 +356,9 @@ public final class Tab implements AutoCloseable {
     String text = error.toUpperCase(Locale.ROOT);
     if (text.contains("NAME_NOT_RESOLVED") || text.contains("NAME_RESOLUTION")) {
       return "unknown-host";
-    } else if (text.contains("CONNECTION_REFUSED") || text.contains("ADDRESS_UNREACHABLE") || text.contains("CONNECTION_FAILED")) {
+    } else if (text.contains("CONNECTION_REFUSED")
+        || text.contains("ADDRESS_UNREACHABLE")
+        || text.contains("CONNECTION_FAILED")) {
       return "refused";
     } else if (text.contains("TOO_MANY_REDIRECTS")) {
       return "redirect-loop";
@@ -338,7 +368,9 @@ public final class Tab implements AutoCloseable {
       return "timeout";
     } else if (text.contains("ERR_ABORTED")) {
       return "download";
-    } else if (text.contains("BLOCKED") || text.contains("INVALID_URL") || text.contains("UNKNOWN_URL")) {
+    } else if (text.contains("BLOCKED")
+        || text.contains("INVALID_URL")
+        || text.contains("UNKNOWN_URL")) {
       return "blocked";
     }
     return "no-answer";
@@ -361,7 +393,8 @@ public final class Tab implements AutoCloseable {
   /** Every document of the tab that scripts can be run in, the page first. */
   public List<Frame> frames() {
     List<Frame> frames = new ArrayList<>();
-    JsonNode tree = call("Page.getFrameTree", Devtools.params(), Duration.ofSeconds(5)).path("frameTree");
+    JsonNode tree =
+        call("Page.getFrameTree", Devtools.params(), Duration.ofSeconds(5)).path("frameTree");
     collect(tree, frames);
     return frames;
   }
@@ -370,7 +403,12 @@ public final class Tab implements AutoCloseable {
     JsonNode frame = tree.path("frame");
     String parent = frame.path("parentId").asString("");
     into.add(
-        new Frame(session, frame.path("id").asString(""), parent, frame.path("url").asString(""), parent.isEmpty()));
+        new Frame(
+            session,
+            frame.path("id").asString(""),
+            parent,
+            frame.path("url").asString(""),
+            parent.isEmpty()));
     for (JsonNode child : tree.path("childFrames")) {
       if (into.size() < 60) {
         collect(child, into);
@@ -395,7 +433,10 @@ public final class Tab implements AutoCloseable {
     return run(params, limit);
   }
 
-  /** The same in a world of our own: page scripts cannot see or change what runs there, the document is shared. */
+  /**
+   * The same in a world of our own: page scripts cannot see or change what runs there, the document
+   * is shared.
+   */
   public JsonNode read(Frame frame, String expression, Duration limit) {
     Integer world = isolated.get(frame.id());
     if (world == null) {
@@ -429,7 +470,9 @@ public final class Tab implements AutoCloseable {
   private JsonNode run(ObjectNode params, Duration limit) {
     try {
       JsonNode answer = call("Runtime.evaluate", params, limit);
-      return answer.has("exceptionDetails") ? Devtools.JSON.missingNode() : answer.path("result").path("value");
+      return answer.has("exceptionDetails")
+          ? Devtools.JSON.missingNode()
+          : answer.path("result").path("value");
     } catch (BrowserException e) {
       if (e.code() == BrowserException.Code.REFUSED) {
         return Devtools.JSON.missingNode();
@@ -479,12 +522,16 @@ public final class Tab implements AutoCloseable {
     for (Map.Entry<String, String> script : scripts.entrySet()) {
       try {
         JsonNode body =
-            call("Network.getResponseBody", Devtools.params().put("requestId", script.getKey()), Duration.ofSeconds(3));
+            call(
+                "Network.getResponseBody",
+                Devtools.params().put("requestId", script.getKey()),
+                Duration.ofSeconds(3));
         String text = body.path("body").asString("");
         if (body.path("base64Encoded").asBoolean(false)) {
           text = new String(Base64.getDecoder().decode(text), UTF_8);
         }
-        sources.add(new Script(script.getValue(), text.length() > most ? text.substring(0, most) : text));
+        sources.add(
+            new Script(script.getValue(), text.length() > most ? text.substring(0, most) : text));
       } catch (BrowserException e) {
         sources.add(new Script(script.getValue(), ""));
       }
@@ -494,26 +541,39 @@ public final class Tab implements AutoCloseable {
 
   /** A picture of what is visible, or of the page down to {@code mostHeight} pixels; JPEG. */
   public byte[] screenshot(int mostHeight, Duration limit) {
-    ObjectNode params = Devtools.params().put("format", "jpeg").put("quality", 60).put("optimizeForSpeed", true);
+    ObjectNode params =
+        Devtools.params().put("format", "jpeg").put("quality", 60).put("optimizeForSpeed", true);
     if (mostHeight > 0) {
-      JsonNode size = call("Page.getLayoutMetrics", Devtools.params(), Duration.ofSeconds(5)).path("cssContentSize");
+      JsonNode size =
+          call("Page.getLayoutMetrics", Devtools.params(), Duration.ofSeconds(5))
+              .path("cssContentSize");
       double height = Math.min(mostHeight, Math.max(900, size.path("height").asDouble(900)));
       params.put("captureBeyondViewport", true);
       params.set(
           "clip",
-          Devtools.params().put("x", 0).put("y", 0).put("width", 1280).put("height", height).put("scale", 1));
+          Devtools.params()
+              .put("x", 0)
+              .put("y", 0)
+              .put("width", 1280)
+              .put("height", height)
+              .put("scale", 1));
     }
-    return Base64.getDecoder().decode(call("Page.captureScreenshot", params, limit).path("data").asString(""));
+    return Base64.getDecoder()
+        .decode(call("Page.captureScreenshot", params, limit).path("data").asString(""));
   }
 
   /** The accessibility tree as indented text, names and roles only, cut. */
   public String accessibility(int mostLines, Duration limit) {
     StringBuilder text = new StringBuilder();
     int lines = 0;
-    for (JsonNode node : call("Accessibility.getFullAXTree", Devtools.params(), limit).path("nodes")) {
+    for (JsonNode node :
+        call("Accessibility.getFullAXTree", Devtools.params(), limit).path("nodes")) {
       String name = node.path("name").path("value").asString("").strip();
       if (!node.path("ignored").asBoolean(false) && !name.isEmpty() && lines++ < mostLines) {
-        text.append(node.path("role").path("value").asString("")).append(" « ").append(name).append(" »\n");
+        text.append(node.path("role").path("value").asString(""))
+            .append(" « ")
+            .append(name)
+            .append(" »\n");
       }
     }
     return text.toString();
@@ -550,8 +610,14 @@ public final class Tab implements AutoCloseable {
     double py = y + offset[1];
     Duration limit = Duration.ofSeconds(5);
     call("Input.dispatchMouseEvent", mouse("mouseMoved", px, py), limit);
-    call("Input.dispatchMouseEvent", mouse("mousePressed", px, py).put("button", "left").put("clickCount", 1), limit);
-    call("Input.dispatchMouseEvent", mouse("mouseReleased", px, py).put("button", "left").put("clickCount", 1), limit);
+    call(
+        "Input.dispatchMouseEvent",
+        mouse("mousePressed", px, py).put("button", "left").put("clickCount", 1),
+        limit);
+    call(
+        "Input.dispatchMouseEvent",
+        mouse("mouseReleased", px, py).put("button", "left").put("clickCount", 1),
+        limit);
   }
 
   private static ObjectNode mouse(String type, double x, double y) {
@@ -563,7 +629,11 @@ public final class Tab implements AutoCloseable {
     Map<String, Frame> byId = new LinkedHashMap<>();
     frames().forEach(f -> byId.put(f.id(), f));
     for (Frame at = byId.get(frame.id()); at != null && !at.main(); at = byId.get(at.parent())) {
-      JsonNode owner = call("DOM.getFrameOwner", Devtools.params().put("frameId", at.id()), Duration.ofSeconds(5));
+      JsonNode owner =
+          call(
+              "DOM.getFrameOwner",
+              Devtools.params().put("frameId", at.id()),
+              Duration.ofSeconds(5));
       JsonNode quad =
           call(
                   "DOM.getBoxModel",
@@ -589,7 +659,9 @@ public final class Tab implements AutoCloseable {
   public void type(String text) {
     for (int i = 0; i < text.length(); i++) {
       String key = text.substring(i, i + 1);
-      send("Input.dispatchKeyEvent", Devtools.params().put("type", "keyDown").put("text", key).put("key", key));
+      send(
+          "Input.dispatchKeyEvent",
+          Devtools.params().put("type", "keyDown").put("text", key).put("key", key));
       send("Input.dispatchKeyEvent", Devtools.params().put("type", "keyUp").put("key", key));
     }
     call("Runtime.evaluate", evaluation("1"), Duration.ofSeconds(5));

@@ -24,7 +24,9 @@ public final class Judgement {
 
   /** One finding per rule of the catalogue. */
   public static List<Finding> of(Dossier dossier) {
-    return dossier.law().rules().stream().map(rule -> new Finding(rule, judge(rule, dossier))).toList();
+    return dossier.law().rules().stream()
+        .map(rule -> new Finding(rule, judge(rule, dossier)))
+        .toList();
   }
 
   /** The rules that a browser can observe. */

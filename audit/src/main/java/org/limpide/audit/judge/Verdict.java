@@ -9,9 +9,11 @@ import org.limpide.law.Text;
  *
  * @param reason one sentence for the reader: why this status
  * @param proofs what shows it; never empty for {@link Status#FAIL}
- * @param fillings values for the placeholders of the rule's question and remedy ({@code tiers}, {@code champ}…)
+ * @param fillings values for the placeholders of the rule's question and remedy ({@code tiers},
+ *     {@code champ}…)
  */
-public record Verdict(Status status, Text reason, List<Proof> proofs, Map<String, String> fillings) {
+public record Verdict(
+    Status status, Text reason, List<Proof> proofs, Map<String, String> fillings) {
   public Verdict {
     proofs = List.copyOf(proofs);
     fillings = Map.copyOf(fillings);

@@ -13,7 +13,10 @@ import org.limpide.audit.evidence.FormFact;
 import org.limpide.audit.evidence.PageFact.Heading;
 import org.limpide.audit.evidence.PageKind;
 
-/** Tells what a page is for from its address, title, headings and forms, and what a link promises. French and English. */
+/**
+ * Tells what a page is for from its address, title, headings and forms, and what a link promises.
+ * French and English.
+ */
 final class PageKinds {
   private static final Map<PageKind, Pattern> WORDS = new EnumMap<>(PageKind.class);
 
@@ -36,8 +39,7 @@ final class PageKinds {
     word(
         PageKind.CONTACT,
         "\\bcontact\\b|contactez|contact us|nous contacter|nous ecrire|ecrivez-nous|get in touch|contacts?\\b");
-    word(
-        PageKind.NEWSLETTER, "newsletter|lettre d'information|infolettre|mailing list");
+    word(PageKind.NEWSLETTER, "newsletter|lettre d'information|infolettre|mailing list");
     word(
         PageKind.RIGHTS,
         "(exercer|exercice de|vos|mes) (vos |mes )?droits|your rights|demande rgpd|data request|acces a mes donnees");
@@ -51,26 +53,28 @@ final class PageKinds {
         PageKind.PASSWORD_RESET,
         "mot de passe (oublie|perdu)|forgot|lost.?password|reset.?password|password.?reset|reinitialis|recuperation|mot-de-passe");
     word(
-        PageKind.ACCOUNT, "mon compte|mon espace|my account|espace client|votre compte|\\baccount\\b|\\bcompte\\b");
-    word(
-        PageKind.CART, "\\bpanier\\b|\\bcart\\b|\\bbasket\\b|caddie|shopping bag");
+        PageKind.ACCOUNT,
+        "mon compte|mon espace|my account|espace client|votre compte|\\baccount\\b|\\bcompte\\b");
+    word(PageKind.CART, "\\bpanier\\b|\\bcart\\b|\\bbasket\\b|caddie|shopping bag");
     word(
         PageKind.CHECKOUT,
         "checkout|passer (la |ma )?commande|\\bcommande\\b|\\bcommander\\b|validation de (la )?commande|livraison et paiement|\\border\\b(?! history)|finaliser");
     word(
-        PageKind.PAYMENT, "paiement|payment|\\bpayer\\b|\\bpay\\b|reglement de la commande|carte bancaire");
+        PageKind.PAYMENT,
+        "paiement|payment|\\bpayer\\b|\\bpay\\b|reglement de la commande|carte bancaire");
     word(
         PageKind.REVIEWS,
         "avis (clients?|verifies|de nos)|\\bavis\\b|temoignages|reviews?|customer feedback|testimonials");
     word(
         PageKind.CHILDREN,
         "\\benfants?\\b|\\bkids\\b|\\bjunior\\b|jeunesse|\\bchildren\\b|\\bado(s|lescents)?\\b|mineurs|\\bjouets?\\b|\\btoys\\b|\\bteens?\\b");
+    word(PageKind.ADMIN, "wp-admin|wp-login|/admin(istrator)?(/|$|\\.)|back-?office|phpmyadmin");
     word(
-        PageKind.ADMIN, "wp-admin|wp-login|/admin(istrator)?(/|$|\\.)|back-?office|phpmyadmin");
+        PageKind.PRODUCT,
+        "/produits?/|/products?/|/p/|\\bproduit\\b|\\bproduct\\b|fiche produit|/article/");
     word(
-        PageKind.PRODUCT, "/produits?/|/products?/|/p/|\\bproduit\\b|\\bproduct\\b|fiche produit|/article/");
-    word(
-        PageKind.CATEGORY, "boutique|catalogue|\\bshop\\b|\\bstore\\b|nos produits|collections?|categorie|category|\\bproducts\\b|\\bproduits\\b");
+        PageKind.CATEGORY,
+        "boutique|catalogue|\\bshop\\b|\\bstore\\b|nos produits|collections?|categorie|category|\\bproducts\\b|\\bproduits\\b");
   }
 
   private PageKinds() {}
@@ -96,7 +100,8 @@ final class PageKinds {
     String path = path(href);
     WORDS.forEach(
         (kind, pattern) -> {
-          if (words.length() < 90 && pattern.matcher(words).find() || pattern.matcher(path).find()) {
+          if (words.length() < 90 && pattern.matcher(words).find()
+              || pattern.matcher(path).find()) {
             kinds.add(kind);
           }
         });
@@ -105,13 +110,25 @@ final class PageKinds {
 
   /** What a page is for. */
   static Set<PageKind> of(
-      String url, boolean home, String title, List<Heading> headings, List<FormFact> forms, String text, boolean product) {
+      String url,
+      boolean home,
+      String title,
+      List<Heading> headings,
+      List<FormFact> forms,
+      String text,
+      boolean product) {
     Set<PageKind> kinds = EnumSet.noneOf(PageKind.class);
     String path = path(url);
     StringBuilder head = new StringBuilder(plain(firstPart(title)));
-    headings.stream().filter(h -> h.level() == 1).limit(2).forEach(h -> head.append(" | ").append(plain(h.text())));
+    headings.stream()
+        .filter(h -> h.level() == 1)
+        .limit(2)
+        .forEach(h -> head.append(" | ").append(plain(h.text())));
     if (headings.stream().noneMatch(h -> h.level() == 1)) {
-      headings.stream().filter(h -> h.level() == 2).limit(1).forEach(h -> head.append(" | ").append(plain(h.text())));
+      headings.stream()
+          .filter(h -> h.level() == 2)
+          .limit(1)
+          .forEach(h -> head.append(" | ").append(plain(h.text())));
     }
     WORDS.forEach(
         (kind, pattern) -> {
@@ -140,10 +157,18 @@ final class PageKinds {
       }
     }
     String body = plain(text.length() > 20_000 ? text.substring(0, 20_000) : text);
-    if (product || body.contains("ajouter au panier") || body.contains("add to cart") || body.contains("add to basket")) {
+    if (product
+        || body.contains("ajouter au panier")
+        || body.contains("add to cart")
+        || body.contains("add to basket")) {
       kinds.add(PageKind.PRODUCT);
     }
-    if (informative(kinds) && forms.stream().noneMatch(f -> f.purpose() == FormFact.FormPurpose.PAYMENT || f.purpose() == FormFact.FormPurpose.CHECKOUT)) {
+    if (informative(kinds)
+        && forms.stream()
+            .noneMatch(
+                f ->
+                    f.purpose() == FormFact.FormPurpose.PAYMENT
+                        || f.purpose() == FormFact.FormPurpose.CHECKOUT)) {
       // « livraison et paiement » in the terms is no step of an order
       kinds.removeIf(PageKind::onPurchasePath);
     }

@@ -31,7 +31,8 @@ final class PageReader {
    *
    * @throws BrowserException when the page does not answer any more
    */
-  PageFact read(Tab tab, Tab.Opened opened, boolean home, int depth, boolean withScripts, String screenshot) {
+  PageFact read(
+      Tab tab, Tab.Opened opened, boolean home, int depth, boolean withScripts, String screenshot) {
     List<Tab.Frame> documents = tab.frames();
     Tab.Frame main = documents.getFirst();
     JsonNode facts = tab.read(main, COLLECT, LIMIT);
@@ -67,7 +68,10 @@ final class PageReader {
     List<PageFact.Heading> headings = new ArrayList<>();
     facts
         .path("headings")
-        .forEach(h -> headings.add(new PageFact.Heading(h.path("level").asInt(1), h.path("text").asString(""))));
+        .forEach(
+            h ->
+                headings.add(
+                    new PageFact.Heading(h.path("level").asInt(1), h.path("text").asString(""))));
     Map<String, String> globals = new LinkedHashMap<>();
     Map<String, String> libraries = new LinkedHashMap<>();
     String generator = facts.path("generator").asString("");
@@ -75,7 +79,8 @@ final class PageReader {
       globals.put("generator", generator);
     }
     if (withScripts) {
-      for (Map.Entry<String, JsonNode> global : tab.evaluate(main, GLOBALS, Duration.ofSeconds(3)).properties()) {
+      for (Map.Entry<String, JsonNode> global :
+          tab.evaluate(main, GLOBALS, Duration.ofSeconds(3)).properties()) {
         globals.put(global.getKey(), global.getValue().asString(""));
       }
       tab.scripts(MOST_SCRIPT).forEach(script -> libraries.put(script.url(), script.source()));
@@ -84,7 +89,13 @@ final class PageReader {
     String text = facts.path("text").asString("");
     java.util.Set<PageKind> kinds =
         PageKinds.of(
-            opened.finalUrl(), home, title, headings, forms, text, facts.path("product").asBoolean(false));
+            opened.finalUrl(),
+            home,
+            title,
+            headings,
+            forms,
+            text,
+            facts.path("product").asBoolean(false));
     return new PageFact(
         opened.finalUrl(),
         opened.status(),

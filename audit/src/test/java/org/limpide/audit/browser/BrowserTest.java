@@ -28,8 +28,10 @@ import org.limpide.audit.evidence.StorageFact;
 class BrowserTest {
   private static final Map<String, String> PAGES = new ConcurrentHashMap<>();
   private static final Map<String, List<String>> COOKIES = new ConcurrentHashMap<>();
+
   @SuppressWarnings("NullAway.Init")
   private static HttpServer server;
+
   @SuppressWarnings("NullAway.Init")
   private static Browser browser;
 
@@ -42,8 +44,13 @@ class BrowserTest {
           String host = exchange.getRequestHeaders().getFirst("Host").replaceFirst(":.*", "");
           String key = host + exchange.getRequestURI().getPath();
           String page = PAGES.get(key);
-          COOKIES.getOrDefault(key, List.of()).forEach(c -> exchange.getResponseHeaders().add("Set-Cookie", c));
-          String type = key.endsWith(".js") ? "text/javascript" : key.endsWith(".bin") ? "application/octet-stream" : "text/html; charset=utf-8";
+          COOKIES
+              .getOrDefault(key, List.of())
+              .forEach(c -> exchange.getResponseHeaders().add("Set-Cookie", c));
+          String type =
+              key.endsWith(".js")
+                  ? "text/javascript"
+                  : key.endsWith(".bin") ? "application/octet-stream" : "text/html; charset=utf-8";
           exchange.getResponseHeaders().set("Content-Type", type);
           if (key.endsWith("/loop")) {
             exchange.getResponseHeaders().set("Location", "/loop");
@@ -84,33 +91,46 @@ class BrowserTest {
 
   @Test
   void aCookieIsBlamedOnTheResponseOrTheScriptThatSetIt() {
-    PAGES.put("www.shop.example/cookies", "<script src='http://cdn.tracker.example/t.js'></script>hello");
-    COOKIES.put("www.shop.example/cookies", List.of("PHPSESSID=abc; HttpOnly; Path=/", "refused=1; Domain=other.example"));
-    PAGES.put("cdn.tracker.example/t.js", "function put(){document.cookie='_ga=GA1.2.3; max-age=34186669; path=/';localStorage.setItem('uid','42')}put()");
+    PAGES.put(
+        "www.shop.example/cookies", "<script src='http://cdn.tracker.example/t.js'></script>hello");
+    COOKIES.put(
+        "www.shop.example/cookies",
+        List.of("PHPSESSID=abc; HttpOnly; Path=/", "refused=1; Domain=other.example"));
+    PAGES.put(
+        "cdn.tracker.example/t.js",
+        "function put(){document.cookie='_ga=GA1.2.3; max-age=34186669; path=/';localStorage.setItem('uid','42')}put()");
     Recording seen = visit("/cookies");
-    CookieFact session = seen.cookies().stream().filter(c -> c.name().equals("PHPSESSID")).findFirst().orElseThrow();
+    CookieFact session =
+        seen.cookies().stream().filter(c -> c.name().equals("PHPSESSID")).findFirst().orElseThrow();
     assertThat(session.state()).isEqualTo(CookieFact.State.STORED);
     assertThat(session.httpOnly()).isTrue();
     assertThat(session.setBy().kind()).isEqualTo(Origin.Kind.HTTP);
-    CookieFact ga = seen.cookies().stream().filter(c -> c.name().equals("_ga")).findFirst().orElseThrow();
+    CookieFact ga =
+        seen.cookies().stream().filter(c -> c.name().equals("_ga")).findFirst().orElseThrow();
     assertThat(ga.setBy().kind()).isEqualTo(Origin.Kind.SCRIPT);
     assertThat(ga.setBy().url()).isEqualTo("http://cdn.tracker.example/t.js");
     assertThat(ga.setBy().stack().getFirst()).contains("put@http://cdn.tracker.example/t.js:1:");
-    CookieFact refused = seen.cookies().stream().filter(c -> c.name().equals("refused")).findFirst().orElseThrow();
+    CookieFact refused =
+        seen.cookies().stream().filter(c -> c.name().equals("refused")).findFirst().orElseThrow();
     assertThat(refused.state()).isEqualTo(CookieFact.State.BLOCKED);
-    StorageFact uid = seen.storage().stream().filter(s -> s.key().equals("uid")).findFirst().orElseThrow();
+    StorageFact uid =
+        seen.storage().stream().filter(s -> s.key().equals("uid")).findFirst().orElseThrow();
     assertThat(uid.remains()).isTrue();
     assertThat(uid.setBy().url()).isEqualTo("http://cdn.tracker.example/t.js");
-    assertThat(seen.requests()).anySatisfy(r -> {
-      assertThat(r.url()).isEqualTo("http://cdn.tracker.example/t.js");
-      assertThat(r.thirdParty()).isTrue();
-      assertThat(r.initiator().kind()).isEqualTo(Origin.Kind.PARSER);
-    });
+    assertThat(seen.requests())
+        .anySatisfy(
+            r -> {
+              assertThat(r.url()).isEqualTo("http://cdn.tracker.example/t.js");
+              assertThat(r.thirdParty()).isTrue();
+              assertThat(r.initiator().kind()).isEqualTo(Origin.Kind.PARSER);
+            });
   }
 
   @Test
   void aCookieRemovedLaterIsKnownAsDeleted() {
-    PAGES.put("www.shop.example/deleted", "<script>document.cookie='once=1; path=/';document.cookie='once=; max-age=0; path=/'</script>x");
+    PAGES.put(
+        "www.shop.example/deleted",
+        "<script>document.cookie='once=1; path=/';document.cookie='once=; max-age=0; path=/'</script>x");
     assertThat(visit("/deleted").cookies())
         .singleElement()
         .satisfies(c -> assertThat(c.state()).isEqualTo(CookieFact.State.DELETED));
@@ -121,10 +141,11 @@ class BrowserTest {
     PAGES.put("www.shop.example/frame", "<iframe src='http://video.example/embed'></iframe>");
     PAGES.put("video.example/embed", "<script>localStorage.setItem('viewer','1')</script>video");
     assertThat(visit("/frame").storage())
-        .anySatisfy(s -> {
-          assertThat(s.origin()).isEqualTo("http://video.example");
-          assertThat(s.thirdParty()).isTrue();
-        });
+        .anySatisfy(
+            s -> {
+              assertThat(s.origin()).isEqualTo("http://video.example");
+              assertThat(s.thirdParty()).isTrue();
+            });
   }
 
   @Test
@@ -132,21 +153,30 @@ class BrowserTest {
     PAGES.put("www.shop.example/file.bin", "binary");
     try (BrowsingContext context = browser.open(host -> true)) {
       Tab tab = context.tab();
-      assertThat(tab.open("http://www.shop.example/loop", Duration.ofSeconds(10)).problem()).isEqualTo("redirect-loop");
-      assertThat(tab.open("http://www.shop.example/file.bin", Duration.ofSeconds(10)).problem()).isEqualTo("download");
-      assertThat(tab.open("http://127.0.0.1:9/", Duration.ofSeconds(10)).problem()).isIn("refused", "no-answer");
-      assertThat(tab.open("http://absent.invalid:81/", Duration.ofSeconds(10)).problem()).isEqualTo("unknown-host");
+      assertThat(tab.open("http://www.shop.example/loop", Duration.ofSeconds(10)).problem())
+          .isEqualTo("redirect-loop");
+      assertThat(tab.open("http://www.shop.example/file.bin", Duration.ofSeconds(10)).problem())
+          .isEqualTo("download");
+      assertThat(tab.open("http://127.0.0.1:9/", Duration.ofSeconds(10)).problem())
+          .isIn("refused", "no-answer");
+      assertThat(tab.open("http://absent.invalid:81/", Duration.ofSeconds(10)).problem())
+          .isEqualTo("unknown-host");
     }
   }
 
   @Test
   void alertsPopupsAndPagesThatCloseThemselvesDoNotStopTheVisit() {
-    PAGES.put("www.shop.example/alert", "<script>for(let i=0;i<5;i++)alert(i);window.open('/pop');</script>here");
+    PAGES.put(
+        "www.shop.example/alert",
+        "<script>for(let i=0;i<5;i++)alert(i);window.open('/pop');</script>here");
     PAGES.put("www.shop.example/pop", "pop");
     try (BrowsingContext context = browser.open(host -> true)) {
       Tab tab = context.tab();
       tab.open("http://www.shop.example/alert", Duration.ofSeconds(10));
-      assertThat(tab.read(tab.frames().getFirst(), "document.body.innerText", Duration.ofSeconds(5)).asString()).contains("here");
+      assertThat(
+              tab.read(tab.frames().getFirst(), "document.body.innerText", Duration.ofSeconds(5))
+                  .asString())
+          .contains("here");
       assertThat(context.notes()).contains("dialog: alert");
     }
   }
@@ -155,14 +185,17 @@ class BrowserTest {
   void nothingIsLeftBehind() throws IOException {
     Path folder;
     long pid;
-    try (Browser other = Browser.start(Optional.empty(), List.of(), Optional.empty(), "fr", Clock.systemUTC())) {
+    try (Browser other =
+        Browser.start(Optional.empty(), List.of(), Optional.empty(), "fr", Clock.systemUTC())) {
       pid = other.pid();
       folder = Path.of(System.getProperty("java.io.tmpdir"));
     }
     assertThat(ProcessHandle.of(pid)).isEmpty();
     assertThat(browser.alive()).isTrue();
     try (var files = Files.list(folder)) {
-      assertThat(files.filter(f -> f.getFileName().toString().startsWith("limpide-browser-")).count()).isLessThanOrEqualTo(40);
+      assertThat(
+              files.filter(f -> f.getFileName().toString().startsWith("limpide-browser-")).count())
+          .isLessThanOrEqualTo(40);
     }
   }
 }

@@ -3,7 +3,10 @@ package org.limpide.audit.judge.trackers;
 import java.util.List;
 import org.limpide.audit.judge.Evaluator;
 
-/** Rules on what is read or written on the visitor's device, and who is called (CK, SN-03, SN-04, MN-02, PR-01, EC-08). */
+/**
+ * Rules on what is read or written on the visitor's device, and who is called (CK, SN-03, SN-04,
+ * MN-02, PR-01, EC-08).
+ */
 public final class TrackerRules {
   private TrackerRules() {}
 
