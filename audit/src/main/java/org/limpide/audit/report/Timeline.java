@@ -1,19 +1,14 @@
 package org.limpide.audit.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.limpide.audit.evidence.CookieFact;
-import org.limpide.audit.evidence.Origin;
 import org.limpide.audit.evidence.Outcome;
 import org.limpide.audit.evidence.Phase;
-import org.limpide.audit.evidence.RequestFact;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.SiteEvidence;
-import org.limpide.audit.evidence.StorageFact;
+import org.limpide.audit.report.TimelineEvents.Event;
+import org.limpide.audit.report.TimelineEvents.Sort;
 
 /**
  * Tells, scenario by scenario, who was called and what was written when, and by which script. S0 is
@@ -25,30 +20,13 @@ final class Timeline {
 
   private final Html html;
   private final Words words;
-  private final Classifier classifier;
+  private final TimelineEvents events;
 
   Timeline(Html html, Words words, Classifier classifier) {
     this.html = html;
     this.words = words;
-    this.classifier = classifier;
+    this.events = new TimelineEvents(words, classifier);
   }
-
-  /** The sorts of thing that are told. */
-  private enum Sort {
-    CALL,
-    COOKIE,
-    STORAGE,
-    BLOCKED
-  }
-
-  private record Event(
-      long at,
-      Sort sort,
-      String what,
-      Classifier.Kind kind,
-      String by,
-      Phase phase,
-      boolean once) {}
 
   void write(SiteEvidence site) {
     html.open("section", "class", "timeline", "aria-labelledby", "timeline");
@@ -70,7 +48,7 @@ final class Timeline {
 
   private void scenario(ScenarioRun run) {
     boolean first = run.scenario() == Scenario.S0;
-    List<Event> events = events(run, first);
+    List<Event> told = events.of(run, first);
     String[] state =
         first ? new String[] {"class", "play", "open", ""} : new String[] {"class", "play"};
     html.open("details", state).open("summary");
@@ -78,8 +56,8 @@ final class Timeline {
     html.element(
             "span",
             " "
-                + (concludes(run) || !events.isEmpty()
-                    ? counts(events)
+                + (concludes(run) || !told.isEmpty()
+                    ? counts(told)
                     : words.of("events.inconclusive")),
             "class",
             "soft")
@@ -87,19 +65,19 @@ final class Timeline {
     if (run.outcome() != Outcome.DONE) {
       html.element("p", words.of("outcome." + JsonReport.lower(run.outcome())), "class", "notice");
     }
-    if (events.isEmpty() && !concludes(run)) {
+    if (told.isEmpty() && !concludes(run)) {
       html.close("details");
       return;
     }
-    if (events.isEmpty()) {
+    if (told.isEmpty()) {
       html.element("p", words.of(first ? "timeline.nothing.before" : "timeline.nothing"));
     } else {
-      long end = events.stream().mapToLong(Event::at).max().orElse(1);
+      long end = told.stream().mapToLong(Event::at).max().orElse(1);
       html.open("ol", "class", "events");
-      events.stream().limit(LINES).forEach(event -> event(event, Math.max(1, end), !first));
+      told.stream().limit(LINES).forEach(event -> event(event, Math.max(1, end)));
       html.close("ol");
-      if (events.size() > LINES) {
-        html.element("p", words.of("timeline.more", events.size() - LINES), "class", "soft");
+      if (told.size() > LINES) {
+        html.element("p", words.of("timeline.more", told.size() - LINES), "class", "soft");
       }
     }
     html.close("details");
@@ -121,7 +99,7 @@ final class Timeline {
     return parts.isEmpty() ? words.of("events.none") : String.join(", ", parts);
   }
 
-  private void event(Event event, long end, boolean phases) {
+  private void event(Event event, long end) {
     html.open("li");
     html.element("span", event.at() < 0 ? "–" : words.seconds(event.at()), "class", "when");
     html.open(
@@ -158,7 +136,7 @@ final class Timeline {
     html.element(
         "span", words.of("event." + JsonReport.lower(event.sort())) + " ", "class", "verb");
     html.element("strong", SiteText.cut(event.what(), 260)).text(known(event.kind()));
-    if (phases) {
+    if (event.phase() != Phase.BEFORE) {
       html.element(
           "span", " " + words.of("phase." + JsonReport.lower(event.phase())), "class", "tag");
     }
@@ -184,78 +162,6 @@ final class Timeline {
         "span", shape, "class", "glyph gl-" + JsonReport.lower(sort), "aria-hidden", "true");
   }
 
-  private List<Event> events(ScenarioRun run, boolean before) {
-    List<Event> events = new ArrayList<>();
-    for (CookieFact cookie : run.cookies()) {
-      if (before || cookie.phase() != Phase.BEFORE) {
-        events.add(cookie(cookie));
-      }
-    }
-    for (StorageFact entry : run.storage()) {
-      if (before || entry.phase() != Phase.BEFORE) {
-        String what =
-            "%s · %s · %s"
-                .formatted(
-                    SiteText.cut(entry.key(), 80),
-                    words.of("storage." + JsonReport.lower(entry.kind())),
-                    entry.origin());
-        events.add(
-            new Event(
-                entry.atMillis(),
-                Sort.STORAGE,
-                what,
-                classifier.storage(entry),
-                by(entry.setBy()),
-                entry.phase(),
-                false));
-      }
-    }
-    calls(run, before).forEach(events::add);
-    events.sort(Comparator.comparingLong(Event::at));
-    return events;
-  }
-
-  private Event cookie(CookieFact cookie) {
-    boolean kept = cookie.state() != CookieFact.State.BLOCKED;
-    String what = "%s · %s".formatted(SiteText.cut(cookie.name(), 80), cookie.host());
-    return new Event(
-        cookie.atMillis(),
-        kept ? Sort.COOKIE : Sort.BLOCKED,
-        what,
-        classifier.cookie(cookie),
-        by(cookie.setBy()),
-        cookie.phase(),
-        cookie.intermittent());
-  }
-
-  /** One line for each other site and phase: its first call, and how many followed. */
-  private List<Event> calls(ScenarioRun run, boolean before) {
-    Map<String, List<RequestFact>> byHost = new LinkedHashMap<>();
-    for (RequestFact request : run.requests()) {
-      if (request.thirdParty() && (before || request.phase() != Phase.BEFORE)) {
-        byHost
-            .computeIfAbsent(request.phase() + " " + request.host(), _ -> new ArrayList<>())
-            .add(request);
-      }
-    }
-    return byHost.values().stream()
-        .map(
-            requests -> {
-              RequestFact first = requests.getFirst();
-              String times =
-                  requests.size() > 1 ? " · " + words.count("times", requests.size()) : "";
-              return new Event(
-                  first.atMillis(),
-                  Sort.CALL,
-                  first.host() + times,
-                  classifier.request(first),
-                  by(first.initiator()),
-                  first.phase(),
-                  false);
-            })
-        .toList();
-  }
-
   private String known(Classifier.Kind kind) {
     if (!kind.known()) {
       return "";
@@ -263,15 +169,5 @@ final class Timeline {
     String purpose = words.of(kind.words());
     String both = kind.service().isEmpty() || purpose.isEmpty() ? "" : words.of("colon");
     return " (" + kind.service() + both + purpose + ")";
-  }
-
-  private String by(Origin origin) {
-    String url = SiteText.cut(origin.url(), 160);
-    return switch (origin.kind()) {
-      case HTTP -> url.isEmpty() ? words.of("by.http.unknown") : words.of("by.http", url);
-      case SCRIPT -> url.isEmpty() ? words.of("by.script.unknown") : words.of("by.script", url);
-      case PARSER -> words.of("by.parser", url);
-      case UNKNOWN -> words.of("by.unknown");
-    };
   }
 }

@@ -44,6 +44,9 @@ public final class Seal {
    *     file
    */
   public static void write(Path folder, Path keyFolder, Clock clock) throws IOException {
+    if (keyFolder.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+      throw new IOException("the seal's key must not lie in the folder it seals: " + keyFolder);
+    }
     Manifest.Listing listing = Manifest.Listing.of(folder);
     if (!listing.odd().isEmpty()) {
       throw new IOException("only plain files can be sealed, not " + listing.odd());

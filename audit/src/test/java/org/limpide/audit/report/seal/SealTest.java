@@ -206,6 +206,13 @@ class SealTest {
   }
 
   @Test
+  void theKeyIsNeverSealedIntoTheFolderThatIsHandedOver() {
+    assertThatThrownBy(() -> Seal.write(folder, folder.resolve("keys"), CLOCK))
+        .isInstanceOf(IOException.class);
+    assertThat(folder.resolve("keys")).doesNotExist();
+  }
+
+  @Test
   void theKeyFolderFollowsTheEnvironment() {
     assertThat(
             InstallationKey.folder(Map.of("LIMPIDE_HOME", "/srv/limpide", "XDG_CONFIG_HOME", "/x")))
