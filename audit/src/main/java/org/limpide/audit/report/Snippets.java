@@ -43,7 +43,7 @@ final class Snippets {
               "SE-14",
               same(
                   "dns",
-                  "_dmarc.votre-domaine.example. TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@votre-domaine.example\"")),
+                  "_dmarc.votre-domaine.example. TXT \"v=DMARC1; p=none; rua=mailto:dmarc@votre-domaine.example\"")),
           Map.entry(
               "SE-07",
               same(
