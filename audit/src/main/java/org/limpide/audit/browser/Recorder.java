@@ -46,6 +46,7 @@ final class Recorder {
   private final Predicate<String> firstParty;
   private Phase phase = Phase.BEFORE;
   private String page = "";
+  private final Map<String, String> pages = new HashMap<>();
 
   private final Map<String, List<Hop>> hops = new LinkedHashMap<>();
   private final List<Hop> order = new ArrayList<>();
@@ -70,8 +71,9 @@ final class Recorder {
     this.phase = phase;
   }
 
-  synchronized void page(String url) {
+  synchronized void page(String session, String url) {
     this.page = url;
+    pages.put(session, url);
   }
 
   long millis() {
@@ -120,7 +122,7 @@ final class Recorder {
         }
       }
       case "Network.webSocketCreated" -> {
-        Hop hop = begin(key(session, p));
+        Hop hop = begin(session, key(session, p));
         if (hop != null) {
           hop.url = p.path("url").asString("");
           hop.type = "WebSocket";
@@ -146,13 +148,13 @@ final class Recorder {
     return list == null || list.isEmpty() ? null : list.getLast();
   }
 
-  private @Nullable Hop begin(String key) {
+  private @Nullable Hop begin(String session, String key) {
     if (order.size() >= MOST_REQUESTS) {
       return null;
     }
     Hop hop = new Hop();
     hop.phase = phase;
-    hop.page = page;
+    hop.page = pages.getOrDefault(session, page);
     hop.at = millis();
     hops.computeIfAbsent(key, k -> new ArrayList<>()).add(hop);
     order.add(hop);
@@ -171,7 +173,7 @@ final class Recorder {
     if (redirect != null && before != null) {
       answer(before, redirect);
     }
-    Hop hop = begin(key);
+    Hop hop = begin(session, key);
     if (hop == null) {
       return;
     }
@@ -357,7 +359,8 @@ final class Recorder {
 
   // ---- what the page hook tells
 
-  synchronized void told(JsonNode told) {
+  synchronized void told(String session, JsonNode told) {
+    String page = pages.getOrDefault(session, this.page);
     Origin origin = script(told.path("stack").asString(""), told.path("frame").asString(""));
     String frame = told.path("frame").asString("");
     switch (told.path("kind").asString("")) {

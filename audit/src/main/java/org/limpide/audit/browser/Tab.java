@@ -173,7 +173,7 @@ public final class Tab implements AutoCloseable {
         JsonNode frame = p.path("frame");
         if (frame.path("parentId").asString("").isEmpty()) {
           mainFrame = frame.path("id").asString(mainFrame);
-          recorder.page(frame.path("url").asString(""));
+          recorder.page(session, frame.path("url").asString(""));
         }
       }
       case "Network.responseReceived" -> {
@@ -206,7 +206,7 @@ public final class Tab implements AutoCloseable {
       case "Runtime.bindingCalled" -> {
         if (p.path("name").asString("").equals(binding)) {
           try {
-            recorder.told(Devtools.JSON.readTree(p.path("payload").asString("{}")));
+            recorder.told(session, Devtools.JSON.readTree(p.path("payload").asString("{}")));
           } catch (RuntimeException e) {
             context.note("a page spoke to the recorder");
           }
@@ -259,7 +259,7 @@ public final class Tab implements AutoCloseable {
     downloading = false;
     dialogs.set(0);
     scripts.clear();
-    recorder.page(url);
+    recorder.page(session, url);
     long end = System.nanoTime() + limit.toNanos();
     String problem = "";
     boolean slow = false;
@@ -577,6 +577,12 @@ public final class Tab implements AutoCloseable {
       }
     }
     return text.toString();
+  }
+
+  /** Shows a document of our own, which may load nothing. */
+  public void show(String html, Duration limit) {
+    call("Emulation.setScriptExecutionDisabled", Devtools.params().put("value", true), limit);
+    call("Page.setDocumentContent", Devtools.params().put("frameId", mainFrame).put("html", html), limit);
   }
 
   /** Writes a PDF of the page on A4. */
