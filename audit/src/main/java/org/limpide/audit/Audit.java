@@ -16,7 +16,8 @@ public final class Audit {
   private Audit() {}
 
   /**
-   * Audits a site. A site that cannot be reached, or only in part, still gives a result, which says what was not seen.
+   * Audits a site. A site that cannot be reached, or only in part, still gives a result, which says
+   * what was not seen.
    *
    * @param folder where evidence is kept; created when missing
    * @throws AuditException when no audit can be made at all

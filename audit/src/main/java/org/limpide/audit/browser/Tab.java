@@ -582,29 +582,25 @@ public final class Tab implements AutoCloseable {
   /** Shows a document of our own, which may load nothing. */
   public void show(String html, Duration limit) {
     call("Emulation.setScriptExecutionDisabled", Devtools.params().put("value", true), limit);
-    call("Page.setDocumentContent", Devtools.params().put("frameId", mainFrame).put("html", html), limit);
+    call(
+        "Page.setDocumentContent",
+        Devtools.params().put("frameId", mainFrame).put("html", html),
+        limit);
   }
 
-  /** Writes a PDF of the page on A4. */
-  public byte[] pdf(String footer, Duration limit) {
+  /** Writes a PDF of the page; its own style says the paper's size, margins, header and footer. */
+  public byte[] pdf(Duration limit) {
+    ObjectNode params =
+        Devtools.params()
+            .put("printBackground", true)
+            .put("preferCSSPageSize", true)
+            .put("displayHeaderFooter", false)
+            .put("marginTop", 0)
+            .put("marginBottom", 0)
+            .put("marginLeft", 0)
+            .put("marginRight", 0);
     return Base64.getDecoder()
-        .decode(
-            call(
-                    "Page.printToPDF",
-                    Devtools.params()
-                        .put("printBackground", true)
-                        .put("paperWidth", 8.27)
-                        .put("paperHeight", 11.69)
-                        .put("marginTop", 0.5)
-                        .put("marginBottom", 0.7)
-                        .put("marginLeft", 0.5)
-                        .put("marginRight", 0.5)
-                        .put("displayHeaderFooter", true)
-                        .put("headerTemplate", "<span></span>")
-                        .put("footerTemplate", footer),
-                    limit)
-                .path("data")
-                .asString(""));
+        .decode(call("Page.printToPDF", params, limit).path("data").asString(""));
   }
 
   // ---- acting

@@ -20,7 +20,10 @@ import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 
-/** Plays S0: a visitor who chooses nothing. Its first play also reads every page and meets the banner. */
+/**
+ * Plays S0: a visitor who chooses nothing. Its first play also reads every page and meets the
+ * banner.
+ */
 final class FirstLook {
   private static final Duration BANNER = Duration.ofSeconds(6);
   private static final int TABS = 3;
@@ -46,7 +49,12 @@ final class FirstLook {
         Tab tab = play.context().tab();
         Play.Seen home =
             play.open(
-                tab, terms.home().toString(), terms.request().firstWait(), Play.Keep.WHOLE, 0, (page, driver) -> meet(play, page, driver));
+                tab,
+                terms.home().toString(),
+                terms.request().firstWait(),
+                Play.Keep.WHOLE,
+                0,
+                (page, driver) -> meet(play, page, driver));
         if (!home.visit().read()) {
           play.outcome = browser.alive() ? Outcome.UNREACHABLE : Outcome.PARTIAL;
           play.note = home.visit().problem();
@@ -67,12 +75,22 @@ final class FirstLook {
     }
   }
 
-  /** The same again on the home page and the pages after it, to tell what happens every time from what does not. */
+  /**
+   * The same again on the home page and the pages after it, to tell what happens every time from
+   * what does not.
+   */
   ScenarioRun again() {
     try (Play play = new Play(terms, browser, Scenario.S0, 2)) {
       try {
         Tab tab = play.context().tab();
-        play.open(tab, terms.home().toString(), terms.request().firstWait(), Play.Keep.SHORT, 0, (page, driver) -> play.banner = driver.look(terms.deadline().atMost(Duration.ofSeconds(2))));
+        play.open(
+            tab,
+            terms.home().toString(),
+            terms.request().firstWait(),
+            Play.Keep.SHORT,
+            0,
+            (page, driver) ->
+                play.banner = driver.look(terms.deadline().atMost(Duration.ofSeconds(2))));
         for (String url : terms.next().stream().limit(2).toList()) {
           play.open(tab, url, terms.request().settle(), Play.Keep.SHORT, 1, (page, driver) -> {});
         }
@@ -85,7 +103,14 @@ final class FirstLook {
 
   private void meet(Play play, Tab tab, BannerDriver driver) {
     Duration wait = terms.request().firstWait();
-    BannerFact first = driver.look(terms.deadline().atMost(wait.compareTo(BANNER) < 0 && !wait.isZero() ? max(wait, Duration.ofMillis(2500)) : BANNER));
+    BannerFact first =
+        driver.look(
+            terms
+                .deadline()
+                .atMost(
+                    wait.compareTo(BANNER) < 0 && !wait.isZero()
+                        ? max(wait, Duration.ofMillis(2500))
+                        : BANNER));
     if (first.found()) {
       String name = terms.folder().next("banner");
       String picture = "";
@@ -129,7 +154,8 @@ final class FirstLook {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < tabs; i++) {
-        workers.add(threads.submit(() -> crawlOn(play, free, frontier, pages, underWay, started, most)));
+        workers.add(
+            threads.submit(() -> crawlOn(play, free, frontier, pages, underWay, started, most)));
       }
       for (Future<?> worker : workers) {
         try {
@@ -177,7 +203,14 @@ final class FirstLook {
               tab = play.context().tab();
             }
           }
-          Play.Seen seen = play.open(tab, next.get().url(), terms.request().settle(), Play.Keep.WHOLE, next.get().depth(), (page, driver) -> {});
+          Play.Seen seen =
+              play.open(
+                  tab,
+                  next.get().url(),
+                  terms.request().settle(),
+                  Play.Keep.WHOLE,
+                  next.get().depth(),
+                  (page, driver) -> {});
           if (seen.visit().status() >= 400 && next.get().depth() < 0 || !seen.visit().read()) {
             started.decrementAndGet(); // a guess that led nowhere costs none of the pages asked for
           }

@@ -14,8 +14,9 @@ import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.PageKind;
 
 /**
- * The pages still worth seeing, those that matter most to the rules first, and no more than a few of a kind. Addresses that would
- * change something (log out, unsubscribe, add to a basket) are never followed.
+ * The pages still worth seeing, those that matter most to the rules first, and no more than a few
+ * of a kind. Addresses that would change something (log out, unsubscribe, add to a basket) are
+ * never followed.
  */
 final class Frontier {
   /** A page to see. */
@@ -59,7 +60,9 @@ final class Frontier {
   private final Map<PageKind, Integer> counts = new EnumMap<>(PageKind.class);
   private final PriorityQueue<Page> queue =
       new PriorityQueue<>(
-          Comparator.comparingInt(Page::rank).thenComparingInt(Page::depth).thenComparingLong(Page::order));
+          Comparator.comparingInt(Page::rank)
+              .thenComparingInt(Page::depth)
+              .thenComparingLong(Page::order));
   private long order;
 
   Frontier(Predicate<String> firstParty, int mostDepth) {
@@ -81,7 +84,10 @@ final class Frontier {
   }
 
   synchronized void add(String href, String text, int depth) {
-    if (!followable(href) || depth > mostDepth && depth > 0 || known.size() > 5_000 || !known.add(key(href))) {
+    if (!followable(href)
+        || depth > mostDepth && depth > 0
+        || known.size() > 5_000
+        || !known.add(key(href))) {
       return;
     }
     Set<PageKind> promised = PageKinds.promised(href, text);

@@ -10,7 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes what one scenario asked for as an HTTP Archive (HAR 1.2); bodies of answers are left out. */
+/**
+ * Writes what one scenario asked for as an HTTP Archive (HAR 1.2); bodies of answers are left out.
+ */
 final class HarArchive {
   private HarArchive() {}
 
@@ -21,7 +23,9 @@ final class HarArchive {
     log.put("version", "1.2");
     log.putObject("creator").put("name", "Limpide").put("version", "1");
     String[] product = browser.split("/", 2);
-    log.putObject("browser").put("name", product[0]).put("version", product.length > 1 ? product[1] : "");
+    log.putObject("browser")
+        .put("name", product[0])
+        .put("version", product.length > 1 ? product[1] : "");
     ArrayNode pages = log.putArray("pages");
     int number = 0;
     for (Visit visit : run.visits()) {
@@ -56,7 +60,11 @@ final class HarArchive {
     headers(asked.putArray("headers"), request.requestHeaders());
     asked.putArray("queryString");
     ArrayNode cookies = asked.putArray("cookies");
-    request.cookiesSent().forEach(name -> cookies.addObject().put("name", name.replaceFirst("@[^@]*$", "")).put("value", ""));
+    request
+        .cookiesSent()
+        .forEach(
+            name ->
+                cookies.addObject().put("name", name.replaceFirst("@[^@]*$", "")).put("value", ""));
     asked.put("headersSize", -1).put("bodySize", request.body().length());
     if (!request.body().isEmpty()) {
       asked

@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.limpide.audit.AuditRequest.Resolve;
 
-/** The address this machine uses towards a site; behind a translating router it is not the one the site sees. */
+/**
+ * The address this machine uses towards a site; behind a translating router it is not the one the
+ * site sees.
+ */
 final class OutgoingAddress {
   private OutgoingAddress() {}
 

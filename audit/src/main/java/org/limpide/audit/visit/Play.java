@@ -23,7 +23,9 @@ import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.Visit;
 
-/** One play of one scenario while it goes on: opens pages in its context and gathers what they show. */
+/**
+ * One play of one scenario while it goes on: opens pages in its context and gathers what they show.
+ */
 final class Play implements AutoCloseable {
   private final Terms terms;
   private final Browser browser;
@@ -106,7 +108,10 @@ final class Play implements AutoCloseable {
     terms.planned().incrementAndGet();
     boolean allowed = false;
     try {
-      allowed = terms.permits().tryAcquire(Math.max(1, terms.deadline().left().toMillis()), TimeUnit.MILLISECONDS);
+      allowed =
+          terms
+              .permits()
+              .tryAcquire(Math.max(1, terms.deadline().left().toMillis()), TimeUnit.MILLISECONDS);
       if (!allowed || terms.deadline().over()) {
         partial("time ran out before " + url);
         return failed(url, "timeout", context.millis(), 0);
@@ -136,15 +141,20 @@ final class Play implements AutoCloseable {
       BannerDriver driver = new BannerDriver(tab);
       onPage.act(tab, driver);
       Duration spent = Duration.ofNanos(System.nanoTime() - loaded);
-      tab.settle(terms.deadline().atMost(wait.minus(spent).isNegative() ? Duration.ZERO : wait.minus(spent)));
+      tab.settle(
+          terms
+              .deadline()
+              .atMost(wait.minus(spent).isNegative() ? Duration.ZERO : wait.minus(spent)));
       return look(tab, driver, opened, url, keep, depth, at);
     } catch (BrowserException e) {
-      String problem = !browser.alive() ? "browser-gone" : !tab.usable() ? "closed-itself" : "no-answer";
+      String problem =
+          !browser.alive() ? "browser-gone" : !tab.usable() ? "closed-itself" : "no-answer";
       return failed(url, problem, at, opened.status());
     }
   }
 
-  private Seen look(Tab tab, BannerDriver driver, Tab.Opened opened, String url, Keep keep, int depth, long at) {
+  private Seen look(
+      Tab tab, BannerDriver driver, Tab.Opened opened, String url, Keep keep, int depth, long at) {
     String name = terms.folder().next(label());
     boolean shown = driver.visible();
     List<Control> reopeners = shown ? List.of() : driver.reopeners();
@@ -155,14 +165,18 @@ final class Play implements AutoCloseable {
     String problem = "";
     if (keep == Keep.WHOLE) {
       PageFact fact =
-          new PageReader(terms.firstParty())
-              .read(tab, opened, depth == 0, depth, true, screenshot);
+          new PageReader(terms.firstParty()).read(tab, opened, depth == 0, depth, true, screenshot);
       page = Optional.of(fact);
       html = fact.html();
       title = fact.title();
     } else {
       Tab.Frame main = tab.frames().getFirst();
-      html = tab.read(main, "document.documentElement ? document.documentElement.outerHTML.slice(0, 2000000) : ''", Duration.ofSeconds(8)).asString("");
+      html =
+          tab.read(
+                  main,
+                  "document.documentElement ? document.documentElement.outerHTML.slice(0, 2000000) : ''",
+                  Duration.ofSeconds(8))
+              .asString("");
       title = tab.read(main, "document.title", Duration.ofSeconds(3)).asString("");
     }
     String dom = html.isEmpty() ? "" : terms.folder().write(name + ".html.txt", html);
@@ -197,7 +211,20 @@ final class Play implements AutoCloseable {
   }
 
   private Seen failed(String url, String problem, long at, int status) {
-    Visit visit = new Visit(url, url, status, "", phase, problem, false, List.of(), "", "", at, context.millis() - at);
+    Visit visit =
+        new Visit(
+            url,
+            url,
+            status,
+            "",
+            phase,
+            problem,
+            false,
+            List.of(),
+            "",
+            "",
+            at,
+            context.millis() - at);
     visits.add(visit);
     return new Seen(visit, Optional.empty());
   }
@@ -211,7 +238,8 @@ final class Play implements AutoCloseable {
     Recording seen = context.recording();
     String har = "evidence/" + label() + ".har";
     List<String> notes = context.notes();
-    String told = notes.isEmpty() ? note : (note.isEmpty() ? "" : note + "; ") + String.join("; ", notes);
+    String told =
+        notes.isEmpty() ? note : (note.isEmpty() ? "" : note + "; ") + String.join("; ", notes);
     List<Visit> ordered = new ArrayList<>(visits);
     ordered.sort(java.util.Comparator.comparingLong(Visit::atMillis));
     ScenarioRun result =

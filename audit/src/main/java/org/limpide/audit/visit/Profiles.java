@@ -12,14 +12,18 @@ import org.limpide.audit.browser.Tab;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.PageKind;
 
-/** Opens, as any visitor may, the pages about the shop on social networks that its site links to. */
+/**
+ * Opens, as any visitor may, the pages about the shop on social networks that its site links to.
+ */
 final class Profiles {
   private static final Pattern NETWORK =
       Pattern.compile(
           "https?://([a-z-]+\\.)?(facebook|instagram|linkedin|tiktok|pinterest|youtube|snapchat|threads|twitter|x|bsky|mastodon[a-z.-]*)\\.(com|fr|net|app|social)/.+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_PROFILE =
-      Pattern.compile("/(sharer|share|intent|dialog|pin/create|shareArticle|embed|watch|plugins|tr|hashtag|privacy|policies|legal|help)([/?.#]|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "/(sharer|share|intent|dialog|pin/create|shareArticle|embed|watch|plugins|tr|hashtag|privacy|policies|legal|help)([/?.#]|$)",
+          Pattern.CASE_INSENSITIVE);
   private static final int MOST = 4;
 
   private Profiles() {}
@@ -46,9 +50,15 @@ final class Profiles {
       for (String url : urls) {
         terms.tell("profiles", url);
         Tab tab = context.tab();
-        Tab.Opened opened = tab.open(url, terms.deadline().atMost(java.time.Duration.ofSeconds(10)));
+        Tab.Opened opened =
+            tab.open(url, terms.deadline().atMost(java.time.Duration.ofSeconds(10)));
         if (opened.problem().isEmpty()) {
-          tab.settle(terms.deadline().atMost(java.time.Duration.ofMillis(Math.min(1000, terms.request().settle().toMillis()))));
+          tab.settle(
+              terms
+                  .deadline()
+                  .atMost(
+                      java.time.Duration.ofMillis(
+                          Math.min(1000, terms.request().settle().toMillis()))));
           profiles.add(as(new PageReader(host -> false).read(tab, opened, false, -1, false, "")));
         } else {
           profiles.add(unread(url, opened));
@@ -64,13 +74,43 @@ final class Profiles {
   private static PageFact as(PageFact page) {
     Set<PageKind> kinds = EnumSet.of(PageKind.SOCIAL_PROFILE);
     return new PageFact(
-        page.url(), page.status(), page.mimeType(), kinds, page.title(), page.lang(), page.text(), page.html(), page.headers(), page.links(),
-        page.forms(), page.frames(), page.headings(), -1, page.libraries(), page.globals(), page.screenshot());
+        page.url(),
+        page.status(),
+        page.mimeType(),
+        kinds,
+        page.title(),
+        page.lang(),
+        page.text(),
+        page.html(),
+        page.headers(),
+        page.links(),
+        page.forms(),
+        page.frames(),
+        page.headings(),
+        -1,
+        page.libraries(),
+        page.globals(),
+        page.screenshot());
   }
 
   private static PageFact unread(String url, Tab.Opened opened) {
     return new PageFact(
-        url, opened.status(), opened.mimeType(), EnumSet.of(PageKind.SOCIAL_PROFILE), "", "", "", "", opened.headers(), List.of(), List.of(),
-        List.of(), List.of(), -1, java.util.Map.of(), java.util.Map.of(), "");
+        url,
+        opened.status(),
+        opened.mimeType(),
+        EnumSet.of(PageKind.SOCIAL_PROFILE),
+        "",
+        "",
+        "",
+        "",
+        opened.headers(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        -1,
+        java.util.Map.of(),
+        java.util.Map.of(),
+        "");
   }
 }

@@ -15,7 +15,10 @@ import org.limpide.audit.evidence.Phase;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 
-/** Plays the scenarios in which a visitor chooses, S1 to S5; each is one method that reads as its script. */
+/**
+ * Plays the scenarios in which a visitor chooses, S1 to S5; each is one method that reads as its
+ * script.
+ */
 final class Scenarios {
   private static final Play.OnPage NOTHING = (tab, driver) -> {};
   private static final Duration BANNER = Duration.ofSeconds(5);
@@ -65,7 +68,9 @@ final class Scenarios {
             Play.Keep.SHORT,
             0,
             (page, driver) -> {
-              BannerFact banner = driver.look(terms.deadline().atMost(settle.compareTo(BANNER) > 0 ? settle : BANNER));
+              BannerFact banner =
+                  driver.look(
+                      terms.deadline().atMost(settle.compareTo(BANNER) > 0 ? settle : BANNER));
               play.banner = banner;
               if (!banner.found()) {
                 play.outcome = Outcome.NO_BANNER;
@@ -115,7 +120,13 @@ final class Scenarios {
       play.phase(Phase.SECOND_VISIT);
       play.context().comeBackLater();
       Tab again = play.context().tab();
-      play.open(again, terms.home().toString(), terms.request().settle(), Play.Keep.SHORT, 0, (page, driver) -> driver.look(terms.request().settle()));
+      play.open(
+          again,
+          terms.home().toString(),
+          terms.request().settle(),
+          Play.Keep.SHORT,
+          0,
+          (page, driver) -> driver.look(terms.request().settle()));
     }
   }
 
@@ -128,7 +139,8 @@ final class Scenarios {
         Play.Keep.SHORT,
         0,
         (page, driver) -> {
-          play.banner = driver.look(terms.deadline().atMost(settle.compareTo(BANNER) > 0 ? settle : BANNER));
+          play.banner =
+              driver.look(terms.deadline().atMost(settle.compareTo(BANNER) > 0 ? settle : BANNER));
           play.phase(Phase.PASSIVE);
           for (int i = 0; i < 4; i++) {
             page.wheel(600);

@@ -13,19 +13,26 @@ import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.PageKind;
 import tools.jackson.databind.JsonNode;
 
-/** Finds pages that no link of the home page leads to: by the site map, then by the names such pages usually have. */
+/**
+ * Finds pages that no link of the home page leads to: by the site map, then by the names such pages
+ * usually have.
+ */
 final class Scout {
   private static final Map<PageKind, List<String>> GUESSES = new LinkedHashMap<>();
 
   static {
-    GUESSES.put(PageKind.PRIVACY, List.of("/vie-privee", "/politique-de-confidentialite", "/privacy", "/privacy-policy"));
+    GUESSES.put(
+        PageKind.PRIVACY,
+        List.of("/vie-privee", "/politique-de-confidentialite", "/privacy", "/privacy-policy"));
     GUESSES.put(PageKind.LEGAL_NOTICE, List.of("/mentions-legales", "/legal"));
     GUESSES.put(PageKind.CONTACT, List.of("/contact", "/contactez-nous"));
     GUESSES.put(PageKind.CART, List.of("/panier", "/cart"));
     GUESSES.put(PageKind.CHECKOUT, List.of("/commande", "/checkout"));
     GUESSES.put(PageKind.PAYMENT, List.of("/paiement", "/payment"));
     GUESSES.put(PageKind.LOGIN, List.of("/connexion", "/login"));
-    GUESSES.put(PageKind.SIGN_UP, List.of("/inscription", "/creer-un-compte", "/compte", "/mon-compte", "/register"));
+    GUESSES.put(
+        PageKind.SIGN_UP,
+        List.of("/inscription", "/creer-un-compte", "/compte", "/mon-compte", "/register"));
     GUESSES.put(PageKind.TERMS, List.of("/cgv", "/conditions-generales-de-vente"));
   }
 
@@ -49,7 +56,8 @@ final class Scout {
   }
 
   /** Pages of kinds that no link promises, found under their usual names. */
-  static List<String> guesses(Tab tab, String origin, List<PageFact.Link> links, Deadline deadline) {
+  static List<String> guesses(
+      Tab tab, String origin, List<PageFact.Link> links, Deadline deadline) {
     Set<PageKind> promised = EnumSet.noneOf(PageKind.class);
     links.forEach(link -> promised.addAll(PageKinds.promised(link.href(), link.text())));
     List<String> found = new ArrayList<>();
@@ -80,6 +88,9 @@ final class Scout {
   private static boolean answers(Tab tab, String url, Deadline deadline) {
     Tab.Opened opened = tab.open(url, deadline.atMost(Duration.ofSeconds(4)));
     String path = opened.finalUrl().replaceFirst("^https?://[^/]+", "");
-    return opened.problem().isEmpty() && opened.status() == 200 && !path.isEmpty() && !path.equals("/");
+    return opened.problem().isEmpty()
+        && opened.status() == 200
+        && !path.isEmpty()
+        && !path.equals("/");
   }
 }

@@ -20,9 +20,9 @@ import org.limpide.audit.browser.Tab;
 import org.limpide.audit.evidence.CookieFact;
 
 /**
- * Proves, on a page of our own on loopback, that the browser shows what an audit must see: first-party, third-party and
- * script-set cookies, storage, refused cookies. A browser that blocks third-party cookies, as Chromium does by default, would
- * make every site look innocent.
+ * Proves, on a page of our own on loopback, that the browser shows what an audit must see:
+ * first-party, third-party and script-set cookies, storage, refused cookies. A browser that blocks
+ * third-party cookies, as Chromium does by default, would make every site look innocent.
  */
 final class SelfTest {
   private SelfTest() {}
@@ -55,7 +55,9 @@ final class SelfTest {
         return List.of("the self-test page could not be opened: " + opened.problem());
       }
       tab.settle(Duration.ofMillis(120));
-      if (tab.evaluate(tab.frames().getFirst(), "navigator.webdriver === true", Duration.ofSeconds(5)).asBoolean(true)) {
+      if (tab.evaluate(
+              tab.frames().getFirst(), "navigator.webdriver === true", Duration.ofSeconds(5))
+          .asBoolean(true)) {
         missing.add("the browser says that it is automated");
       }
       context.takeStock();

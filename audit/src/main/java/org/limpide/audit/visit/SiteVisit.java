@@ -39,7 +39,10 @@ import org.limpide.law.Language;
 import org.limpide.law.Text;
 import org.limpide.vendors.PublicSuffixes;
 
-/** Visits one site in every state asked for and brings back the evidence. Ends within its time, with what it has. */
+/**
+ * Visits one site in every state asked for and brings back the evidence. Ends within its time, with
+ * what it has.
+ */
 public final class SiteVisit {
   private final AuditRequest request;
   private final EvidenceFolder folder;
@@ -71,8 +74,12 @@ public final class SiteVisit {
         throw new AuditException(
             AuditException.Code.SELF_TEST,
             Text.of(
-                "L'audit s'arrête : sur sa page d'essai, le navigateur ne montre pas ce qu'il faut voir (" + list + ").",
-                "The audit stops: on its test page the browser does not show what must be seen (" + list + ")."));
+                "L'audit s'arrête : sur sa page d'essai, le navigateur ne montre pas ce qu'il faut voir ("
+                    + list
+                    + ").",
+                "The audit stops: on its test page the browser does not show what must be seen ("
+                    + list
+                    + ")."));
       }
       return visit(browser, started, deadline);
     }
@@ -90,8 +97,12 @@ public final class SiteVisit {
       throw new AuditException(
           AuditException.Code.NO_BROWSER,
           Text.of(
-              "Aucun navigateur Chromium ne peut être lancé (" + e.getMessage() + "). Installez le paquet « chromium » ou indiquez-le avec --browser.",
-              "No Chromium browser can be started (" + e.getMessage() + "). Install the “chromium” package or name it with --browser."));
+              "Aucun navigateur Chromium ne peut être lancé ("
+                  + e.getMessage()
+                  + "). Installez le paquet « chromium » ou indiquez-le avec --browser.",
+              "No Chromium browser can be started ("
+                  + e.getMessage()
+                  + "). Install the “chromium” package or name it with --browser."));
     }
   }
 
@@ -175,7 +186,9 @@ public final class SiteVisit {
       String origin = url.getScheme() + "://" + url.getRawAuthority();
       tab.settle(Duration.ofMillis(Math.min(800, request.settle().toMillis())));
       String host = Hosts.of(url.toString());
-      PageFact page = new PageReader(other -> suffixes.sameSite(other, host)).read(tab, opened, true, 0, false, "");
+      PageFact page =
+          new PageReader(other -> suffixes.sameSite(other, host))
+              .read(tab, opened, true, 0, false, "");
       List<String> more = new ArrayList<>();
       if (request.pages() > 1) {
         List<String> map = Scout.siteMap(tab, origin, deadline);
@@ -184,7 +197,8 @@ public final class SiteVisit {
       }
       return new Home(url, page.links(), more, "");
     } catch (BrowserException e) {
-      return new Home(request.url(), List.of(), List.of(), browser.alive() ? "no-answer" : "browser-gone");
+      return new Home(
+          request.url(), List.of(), List.of(), browser.alive() ? "no-answer" : "browser-gone");
     }
   }
 
@@ -194,7 +208,10 @@ public final class SiteVisit {
     return all;
   }
 
-  /** Three pages that every scenario opens after the home page: what a visitor would read next, legal pages last. */
+  /**
+   * Three pages that every scenario opens after the home page: what a visitor would read next,
+   * legal pages last.
+   */
   private static List<String> following(Home home, Frontier frontier) {
     return home.links().stream()
         .filter(link -> frontier.followable(link.href()))
@@ -233,7 +250,9 @@ public final class SiteVisit {
         runs.add(result.run());
         pages.addAll(result.pages());
         if (result.leftUnseen() > 0) {
-          unseen.add(result.leftUnseen() + " further pages are linked from those seen and were not opened (--pages).");
+          unseen.add(
+              result.leftUnseen()
+                  + " further pages are linked from those seen and were not opened (--pages).");
         }
         profiles.addAll(Profiles.read(browser, terms, result.pages()));
       }
@@ -259,7 +278,10 @@ public final class SiteVisit {
     return null;
   }
 
-  /** The second layer, opened in the scenario of one purpose, completes what the first look saw of the banner. */
+  /**
+   * The second layer, opened in the scenario of one purpose, completes what the first look saw of
+   * the banner.
+   */
   private static void completeBanner(List<ScenarioRun> runs) {
     BannerFact deeper =
         runs.stream()
@@ -272,7 +294,9 @@ public final class SiteVisit {
     }
     runs.replaceAll(
         run ->
-            run.scenario() == Scenario.S0 && run.banner().found() && !run.banner().secondLayerOpened()
+            run.scenario() == Scenario.S0
+                    && run.banner().found()
+                    && !run.banner().secondLayerOpened()
                 ? withBanner(run, merged(run.banner(), deeper))
                 : run);
   }
@@ -296,13 +320,36 @@ public final class SiteVisit {
 
   private static ScenarioRun withBanner(ScenarioRun run, BannerFact banner) {
     return new ScenarioRun(
-        run.scenario(), run.run(), run.outcome(), run.note(), banner, run.clicks(), run.reopenClicks(), run.visits(), run.cookies(),
-        run.storage(), run.requests(), run.calls(), run.har());
+        run.scenario(),
+        run.run(),
+        run.outcome(),
+        run.note(),
+        banner,
+        run.clicks(),
+        run.reopenClicks(),
+        run.visits(),
+        run.cookies(),
+        run.storage(),
+        run.requests(),
+        run.calls(),
+        run.har());
   }
 
   private List<ScenarioRun> unreachable(Home home) {
     Visit visit =
-        new Visit(home.url().toString(), home.url().toString(), 0, "", org.limpide.audit.evidence.Phase.BEFORE, home.problem(), false, List.of(), "", "", 0, 0);
+        new Visit(
+            home.url().toString(),
+            home.url().toString(),
+            0,
+            "",
+            org.limpide.audit.evidence.Phase.BEFORE,
+            home.problem(),
+            false,
+            List.of(),
+            "",
+            "",
+            0,
+            0);
     unseen.add("The site could not be read at all: " + home.problem() + ".");
     return request.scenarios().stream()
         .sorted()
@@ -310,20 +357,45 @@ public final class SiteVisit {
         .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
   }
 
-  private static ScenarioRun empty(Scenario scenario, Outcome outcome, String note, List<Visit> visits) {
+  private static ScenarioRun empty(
+      Scenario scenario, Outcome outcome, String note, List<Visit> visits) {
     return new ScenarioRun(
-        scenario, 1, outcome, note, BannerFact.NONE, List.of(), -1, visits, List.of(), List.of(), List.of(), List.of(), "");
+        scenario,
+        1,
+        outcome,
+        note,
+        BannerFact.NONE,
+        List.of(),
+        -1,
+        visits,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
   }
 
   private void describeLosses(List<ScenarioRun> runs) {
     for (ScenarioRun run : runs) {
       if (run.outcome() == Outcome.PARTIAL || run.outcome() == Outcome.NOT_POSSIBLE) {
-        unseen.add(run.scenario() + ": " + (run.note().isEmpty() ? "not played to its end" : run.note()) + ".");
+        unseen.add(
+            run.scenario()
+                + ": "
+                + (run.note().isEmpty() ? "not played to its end" : run.note())
+                + ".");
       }
       run.visits().stream()
           .filter(visit -> !visit.read())
           .limit(10)
-          .forEach(visit -> unseen.add(run.scenario() + ": " + visit.url() + " could not be read (" + visit.problem() + ")."));
+          .forEach(
+              visit ->
+                  unseen.add(
+                      run.scenario()
+                          + ": "
+                          + visit.url()
+                          + " could not be read ("
+                          + visit.problem()
+                          + ")."));
     }
   }
 
@@ -334,16 +406,37 @@ public final class SiteVisit {
     if (one == null || two == null || two.outcome() != Outcome.DONE) {
       return runs;
     }
-    Set<String> both = two.visits().stream().filter(Visit::read).map(Visit::finalUrl).collect(java.util.stream.Collectors.toSet());
-    Set<String> again = two.cookies().stream().map(SiteVisit::key).collect(java.util.stream.Collectors.toSet());
+    Set<String> both =
+        two.visits().stream()
+            .filter(Visit::read)
+            .map(Visit::finalUrl)
+            .collect(java.util.stream.Collectors.toSet());
+    Set<String> again =
+        two.cookies().stream().map(SiteVisit::key).collect(java.util.stream.Collectors.toSet());
     List<CookieFact> cookies =
         one.cookies().stream()
             .map(
                 c ->
                     both.contains(c.page()) && !again.contains(key(c))
                         ? new CookieFact(
-                            c.name(), c.domain(), c.path(), c.valueSha256(), c.valueLength(), c.expires(), c.secure(), c.httpOnly(), c.sameSite(),
-                            c.thirdParty(), c.state(), c.blockedReason(), c.setBy(), c.phase(), c.writtenIn(), c.page(), c.atMillis(), true)
+                            c.name(),
+                            c.domain(),
+                            c.path(),
+                            c.valueSha256(),
+                            c.valueLength(),
+                            c.expires(),
+                            c.secure(),
+                            c.httpOnly(),
+                            c.sameSite(),
+                            c.thirdParty(),
+                            c.state(),
+                            c.blockedReason(),
+                            c.setBy(),
+                            c.phase(),
+                            c.writtenIn(),
+                            c.page(),
+                            c.atMillis(),
+                            true)
                         : c)
             .toList();
     List<ScenarioRun> marked = new ArrayList<>(runs);
@@ -351,8 +444,19 @@ public final class SiteVisit {
         run ->
             run == one
                 ? new ScenarioRun(
-                    run.scenario(), run.run(), run.outcome(), run.note(), run.banner(), run.clicks(), run.reopenClicks(), run.visits(), cookies,
-                    run.storage(), run.requests(), run.calls(), run.har())
+                    run.scenario(),
+                    run.run(),
+                    run.outcome(),
+                    run.note(),
+                    run.banner(),
+                    run.clicks(),
+                    run.reopenClicks(),
+                    run.visits(),
+                    cookies,
+                    run.storage(),
+                    run.requests(),
+                    run.calls(),
+                    run.har())
                 : run);
     return marked;
   }
@@ -361,23 +465,32 @@ public final class SiteVisit {
     return cookie.name() + "@" + cookie.host() + cookie.state();
   }
 
-  private static @org.jspecify.annotations.Nullable ScenarioRun find(List<ScenarioRun> runs, int number) {
-    return runs.stream().filter(run -> run.scenario() == Scenario.S0 && run.run() == number).findFirst().orElse(null);
+  private static @org.jspecify.annotations.Nullable ScenarioRun find(
+      List<ScenarioRun> runs, int number) {
+    return runs.stream()
+        .filter(run -> run.scenario() == Scenario.S0 && run.run() == number)
+        .findFirst()
+        .orElse(null);
   }
 
   // ---- around the browser
 
-  private ServerFacts servers(Home home, String site, Terms terms, List<PageFact> pages, List<ScenarioRun> runs) {
+  private ServerFacts servers(
+      Home home, String site, Terms terms, List<PageFact> pages, List<ScenarioRun> runs) {
     return ServerFacts.NONE;
   }
 
   private Map<String, String> environment(Browser browser) {
     Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("acceptLanguage", request.language() == Language.FR ? "fr-FR,fr,en" : "en-GB,en,fr");
+    environment.put(
+        "acceptLanguage", request.language() == Language.FR ? "fr-FR,fr,en" : "en-GB,en,fr");
     environment.put("timeZone", ZoneId.systemDefault().getId());
-    environment.put("outgoingAddress", OutgoingAddress.towards(Hosts.of(request.url().toString()), request.resolve()));
+    environment.put(
+        "outgoingAddress",
+        OutgoingAddress.towards(Hosts.of(request.url().toString()), request.resolve()));
     environment.put("thirdPartyCookies", "allowed, proved by the self-test");
-    environment.put("sandbox", browser.sandboxed() ? "on" : "off: this system does not let Chromium use it");
+    environment.put(
+        "sandbox", browser.sandboxed() ? "on" : "off: this system does not let Chromium use it");
     environment.put("browserUser", browser.user());
     environment.put("viewport", "1280x900");
     environment.put("settleMillis", Long.toString(request.settle().toMillis()));

@@ -11,8 +11,9 @@ import org.limpide.audit.evidence.Phase;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Types invented values into form fields, without ever submitting, to see whether a script sends them on before the visitor does.
- * The address is under a reserved domain (RFC 2606), the number in the range ARCEP reserves for fiction.
+ * Types invented values into form fields, without ever submitting, to see whether a script sends
+ * them on before the visitor does. The address is under a reserved domain (RFC 2606), the number in
+ * the range ARCEP reserves for fiction.
  */
 final class Witness {
   private static final String FIELDS =
@@ -69,22 +70,47 @@ final class Witness {
     play.phase(Phase.TYPED);
     for (int i = 0; i < Math.min(6, kinds.size()); i++) {
       String value = values.getOrDefault(kinds.get(i).asString(""), "");
-      tab.read(main, "(() => { const e = globalThis.__limpideFields[" + i + "].e; e.scrollIntoView({block:'center'}); e.focus(); })()", Duration.ofSeconds(2));
+      tab.read(
+          main,
+          "(() => { const e = globalThis.__limpideFields["
+              + i
+              + "].e; e.scrollIntoView({block:'center'}); e.focus(); })()",
+          Duration.ofSeconds(2));
       tab.type(value);
-      tab.read(main, "(() => { const e = globalThis.__limpideFields[" + i + "].e; e.dispatchEvent(new Event('change', {bubbles:true})); e.blur(); })()", Duration.ofSeconds(2));
+      tab.read(
+          main,
+          "(() => { const e = globalThis.__limpideFields["
+              + i
+              + "].e; e.dispatchEvent(new Event('change', {bubbles:true})); e.blur(); })()",
+          Duration.ofSeconds(2));
     }
-    tab.settle(terms.deadline().atMost(Duration.ofMillis(Math.max(400, Math.min(1500, terms.request().settle().toMillis())))));
+    tab.settle(
+        terms
+            .deadline()
+            .atMost(
+                Duration.ofMillis(
+                    Math.max(400, Math.min(1500, terms.request().settle().toMillis())))));
     // a page left with text in it must not carry it further: fields are emptied again
-    tab.read(main, "(() => { for (const f of globalThis.__limpideFields) f.e.value = ''; })()", Duration.ofSeconds(2));
+    tab.read(
+        main,
+        "(() => { for (const f of globalThis.__limpideFields) f.e.value = ''; })()",
+        Duration.ofSeconds(2));
   }
 
   /** Opens each page again and types into it; called at the end of S0. */
-  static void typeOn(Play play, Tab tab, List<PageFact> pages, Map<String, String> values, Terms terms) {
+  static void typeOn(
+      Play play, Tab tab, List<PageFact> pages, Map<String, String> values, Terms terms) {
     for (PageFact page : pages.stream().filter(Witness::worth).limit(3).toList()) {
       if (terms.deadline().over() || !tab.usable()) {
         return;
       }
-      play.open(tab, page.url(), Duration.ZERO, Play.Keep.SHORT, 1, (open, driver) -> type(play, open, values, terms));
+      play.open(
+          tab,
+          page.url(),
+          Duration.ZERO,
+          Play.Keep.SHORT,
+          1,
+          (open, driver) -> type(play, open, values, terms));
     }
   }
 }

@@ -135,6 +135,7 @@
   const purposeOf = (fields, body, buttons, name, action) => {
     const live = fields.filter(f => f.type !== 'hidden');
     const ids = norm(live.map(f => [f.name, f.id, f.label, f.placeholder, f.autocomplete].join(' ')).join(' | '));
+    const top = norm([document.title, ...[...document.querySelectorAll('h1')].slice(0, 2).map(h => h.innerText), location.pathname].join(' ').replace(/[-_]/g, ' '));
     const t = norm([body, name, action].join(' ')), b = norm(buttons.join(' | ')), passwords = live.filter(f => f.type === 'password').length;
     const has = r => r.test(ids);
     if (has(/cc-number|cc-csc|card.?number|numero de (la )?carte|cardnumber|\bpan\b|cvv|cvc|cryptogramme/)) return 'PAYMENT';
@@ -144,8 +145,9 @@
       if (passwords > 1 || live.some(f => f.autocomplete === 'new-password') || /creer|inscri|enregistr|sign ?up|register|create/.test(b) || /creer (un|mon|votre) compte|create (an|your) account|inscription/.test(norm(name + ' ' + action))) return address && /command|order|payer|pay/.test(b) ? 'CHECKOUT' : 'SIGN_UP';
       return 'LOGIN';
     }
-    if (/mot de passe (oublie|perdu)|oublie votre mot de passe|reinitialis|reset (your |my )?password|forgot|lost.?password/.test(t + b) && has(/mail|login|identifiant|user/) && live.length <= 3) return 'PASSWORD_RESET';
-    if (/exercer (vos|mes) droits|droit d'acces|rectification|effacement|your rights|data (subject )?request/.test(t) && has(/mail/)) return 'RIGHTS';
+    if (/mot de passe (oublie|perdu)|oublie votre mot de passe|reinitialis|reset (your |my )?password|forgot|lost.?password/.test(t + b + ' ' + top) && has(/mail|login|identifiant|user/) && live.length <= 3) return 'PASSWORD_RESET';
+    if (/renoncer au contrat|retractation|withdraw(al)? (from|form|of)/.test(top + ' ' + b)) return 'OTHER';
+    if ((/(exercer|exercice|vos|mes) (de )?(vos |mes |ses )?droits|your (privacy |data )?rights|data (subject )?request|demande rgpd/.test(top + ' ' + norm(name)) || /rectification|effacement|erasure|droit d'acces/.test(ids + ' ' + norm(live.flatMap(f => f.options).join(' ')))) && has(/mail/)) return 'RIGHTS';
     if (has(/\b(note|rating|etoile|stars?)\b/) || /laisser un avis|votre avis|write a review|your review|deposer un avis/.test(t + b)) return 'REVIEW';
     if (has(/street|address-line|adresse( de livraison| postale)?\b|postal|code.?postal|zip|ville\b|city\b/) || /commander|passer (la )?commande|place order|checkout/.test(b)) return 'CHECKOUT';
     if (live.some(f => f.type === 'textarea') || has(/message|objet|subject|sujet/)) return 'CONTACT';
