@@ -16,9 +16,24 @@ final class EvidenceFolder {
   EvidenceFolder(Path folder) {
     this.folder = folder;
     try {
+      if (Files.exists(folder.resolve("manifest.json"))) {
+        forget(folder.resolve("evidence")); // an earlier audit's: its seal goes with its report
+      }
       Files.createDirectories(folder.resolve("evidence"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void forget(Path earlier) throws IOException {
+    if (Files.isDirectory(earlier)) {
+      try (var files = Files.list(earlier)) {
+        for (Path file : files.toList()) {
+          if (Files.isRegularFile(file)) {
+            Files.delete(file);
+          }
+        }
+      }
     }
   }
 
