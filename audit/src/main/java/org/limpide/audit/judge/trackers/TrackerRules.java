@@ -12,6 +12,27 @@ public final class TrackerRules {
 
   /** Every evaluator of this package. */
   public static List<Evaluator> all() {
-    return List.of();
+    return List.of(
+        new TrackersBeforeChoice(),
+        new RefusalAsEasy(),
+        ChoiceRespected.refusal(),
+        ChoiceRespected.withdrawal(),
+        new WithdrawalEverywhere(),
+        new PurposesShown(),
+        new ThirdPartyList(),
+        new NothingPreticked(),
+        new SilenceIsNoConsent(),
+        new ChoicePerPurpose(),
+        new BalancedButtons(),
+        new ChoiceRemembered(),
+        new ExemptMeasurement(),
+        new EmbedsAfterConsent(),
+        new FalselyNecessary(),
+        new HiddenTrackers(),
+        new SocialWidgets(),
+        new CustomerDataShared(),
+        new AdvertisingToChildren(),
+        new VendorsIdentified(),
+        new ScriptsOnPayment());
   }
 }

@@ -1,0 +1,61 @@
+package org.limpide.audit.judge.trackers;
+
+import java.util.Optional;
+import java.util.Set;
+import org.limpide.audit.judge.Dossier;
+import org.limpide.vendors.CookieEntry;
+import org.limpide.vendors.Service;
+import org.limpide.vendors.ServiceDirectory;
+
+/** The service directory, asked in the words of this package. */
+final class Services {
+  private final ServiceDirectory directory;
+
+  Services(Dossier dossier) {
+    directory = dossier.vendors();
+  }
+
+  Optional<Known> host(String host) {
+    return directory.byHost(host).map(Services::known);
+  }
+
+  Optional<Known> url(String url) {
+    return directory.byUrl(url).map(Services::known);
+  }
+
+  Optional<Known> cname(String target) {
+    return directory.byCname(target).map(Services::known);
+  }
+
+  Optional<Known> cookie(String name, String domain) {
+    return directory.cookie(name, domain).map(Services::known);
+  }
+
+  Optional<Known> storage(String key) {
+    return directory.storageKey(key).map(Services::known);
+  }
+
+  private static Known known(Service service) {
+    return new Known(
+        service.name(),
+        service.company(),
+        service.purpose(),
+        service.purposes(),
+        service.need(),
+        service.embed());
+  }
+
+  /** A cookie's own purpose and need may differ from its service's. */
+  private static Known known(CookieEntry entry) {
+    Service service = entry.service();
+    return service == null
+        ? new Known(entry.name(), "", entry.purpose(), Set.of(entry.purpose()), entry.need(), false)
+        : new Known(
+            service.name(),
+            service.company(),
+            entry.purpose(),
+            Set.of(entry.purpose()),
+            entry.need(),
+            service.embed());
+  }
+}
