@@ -34,14 +34,16 @@ record BedCase(String rule, String name, Path folder, JsonNode json, JsonNode ba
    */
   static List<BedCase> selected() {
     List<String> wanted = List.of(System.getProperty("bed", "").split(","));
+    return all().stream()
+        .filter(
+            one -> wanted.stream().anyMatch(want -> want.isBlank() || one.isCalled(want.strip())))
+        .toList();
+  }
+
+  /** Every case. */
+  static List<BedCase> all() {
     try (Stream<Path> files = Files.walk(ROOT.resolve("cases"), 3)) {
-      return files
-          .filter(file -> file.endsWith("case.json"))
-          .sorted()
-          .map(BedCase::read)
-          .filter(
-              one -> wanted.stream().anyMatch(want -> want.isBlank() || one.isCalled(want.strip())))
-          .toList();
+      return files.filter(file -> file.endsWith("case.json")).sorted().map(BedCase::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

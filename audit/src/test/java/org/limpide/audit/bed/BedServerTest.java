@@ -69,7 +69,7 @@ class BedServerTest {
 
   @Test
   void everyCaseCanBeServed() {
-    for (BedCase one : BedCase.selected()) {
+    for (BedCase one : BedCase.all()) {
       Assertions.assertThatCode(() -> BedSite.of(one).answer("GET", "/"))
           .as(one.id())
           .doesNotThrowAnyException();
@@ -80,7 +80,7 @@ class BedServerTest {
   }
 
   private static BedCase named(String id) {
-    return BedCase.selected().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return BedCase.all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
   private String get(int port, String host, String path) throws Exception {

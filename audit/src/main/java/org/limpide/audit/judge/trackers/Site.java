@@ -43,8 +43,13 @@ final class Site {
         .filter(run -> run.outcome() != Outcome.SKIPPED && run.outcome() != Outcome.UNREACHABLE);
   }
 
+  /** Played to its end on pages that were really the site's: a refusal to serve shows nothing. */
   boolean done(Scenario scenario) {
-    return evidence.scenario(scenario).filter(ScenarioRun::done).isPresent();
+    return evidence
+        .scenario(scenario)
+        .filter(ScenarioRun::done)
+        .filter(run -> run.visits().isEmpty() || run.visits().getFirst().status() < 400)
+        .isPresent();
   }
 
   /** The banner as first met, in whichever scenario met it best. */
