@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.limpide.vendors.CookieNames.Line;
 
 /**
@@ -16,6 +17,8 @@ import org.limpide.vendors.CookieNames.Line;
 public final class ServiceDirectory {
   private final Curated curated;
   private final CookieNames others;
+  private final TarteaucitronServices tarteaucitron;
+  private final ThirdPartyWeb thirdPartyWeb;
   private final List<Service> services;
 
   private static final class Bundled {
@@ -24,9 +27,14 @@ public final class ServiceDirectory {
 
   private ServiceDirectory() {
     curated = new Curated(Resource.bytes("services.json"), Resource.bytes("cookies.json"));
-    services = List.copyOf(curated.services);
+    tarteaucitron = new TarteaucitronServices(Resource.bytes("tarteaucitron.json"));
+    thirdPartyWeb = new ThirdPartyWeb(Resource.bytes("third-party-web.json"));
+    services =
+        Stream.of(curated.services, tarteaucitron.services, thirdPartyWeb.services)
+            .flatMap(List::stream)
+            .toList();
     Map<String, Service> byName = new HashMap<>();
-    for (Service service : services) {
+    for (Service service : curated.services) {
       byName.putIfAbsent(service.name().toLowerCase(Locale.ROOT), service);
     }
     others =
@@ -52,7 +60,11 @@ public final class ServiceDirectory {
 
   /** Who runs the host. */
   public Optional<Service> byHost(String host) {
-    return curated.hosts.find(host);
+    return curated
+        .hosts
+        .find(host)
+        .or(() -> tarteaucitron.hosts.find(host))
+        .or(() -> thirdPartyWeb.hosts.find(host));
   }
 
   /**
@@ -98,7 +110,9 @@ public final class ServiceDirectory {
     if (said.isPresent()) {
       return said;
     }
-    Optional<CookieEntry> listed = listed(others.about(name), name, host);
+    Optional<CookieEntry> listed =
+        listed(others.about(name), name, host)
+            .or(() -> listed(tarteaucitron.cookies.about(name), name, host));
     if (listed.isPresent() && listed.get().need() != ConsentNeed.UNKNOWN) {
       return listed;
     }
