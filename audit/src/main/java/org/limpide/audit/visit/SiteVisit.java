@@ -115,6 +115,7 @@ public final class SiteVisit {
     String site = suffixes.registrableDomain(host);
     Predicate<String> firstParty = other -> other.equals(host) || suffixes.sameSite(other, host);
     Frontier frontier = new Frontier(firstParty, request.depth());
+    frontier.seen(home.url().toString());
     Terms terms =
         new Terms(
             request,
