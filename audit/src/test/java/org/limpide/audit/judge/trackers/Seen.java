@@ -304,11 +304,7 @@ final class Seen {
             witnesses,
             List.of());
     return evaluator.judge(
-        new Dossier(
-            evidence,
-            RuleCatalogue.bundled(),
-            directory,
-            PublicSuffixes.bundled()));
+        new Dossier(evidence, RuleCatalogue.bundled(), directory, PublicSuffixes.bundled()));
   }
 
   static Control control(Control.Role role, String text, int layer, double width) {
