@@ -33,7 +33,6 @@ final class AcceptedPasswords {
             Math.max(password.attribute("minlength"), password.attribute("data-minlength")));
     Optional<Pattern> pattern = pattern(password);
     List<PasswordPolicy> policies = new ArrayList<>();
-    boolean lengthKnown = shortest >= 4;
     for (int choice = 1; choice < 16; choice++) {
       Set<CharacterKind> kinds = kinds(choice);
       if (!fits(kinds, stated)) {
@@ -43,9 +42,11 @@ final class AcceptedPasswords {
       if (length > LONGEST_TRY && pattern.isPresent()) {
         continue; // the pattern lets no such password in
       }
-      lengthKnown |= length >= 4;
       policies.add(PasswordPolicy.characters(length, kinds));
     }
+    // a pattern that asks for four kinds and no length is not a length of four
+    boolean lengthKnown =
+        shortest >= 4 || policies.stream().allMatch(p -> p.length() > p.forced().size());
     if (stated.words() > 0) {
       if (!lengthKnown) {
         return List.of(PasswordPolicy.words(stated.words()));

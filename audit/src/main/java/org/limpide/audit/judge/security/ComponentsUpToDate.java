@@ -57,12 +57,12 @@ final class ComponentsUpToDate implements Evaluator {
       String names = String.join(", ", seen.doubts);
       return Verdict.unknown(
               Text.of(
-                  "À vérifier : "
+                  "À vérifier par vous : "
                       + names
-                      + " (script d'un tiers, faiblesse mineure ou script non lu).",
-                  "To be checked: "
+                      + " (version sans base de comparaison, script d'un tiers, faiblesse mineure ou script non lu).",
+                  "For you to check: "
                       + names
-                      + " (a third party's script, a minor weakness, or a script not read)."))
+                      + " (nothing to compare the version with, a third party's script, a minor weakness, or a script not read)."))
           .filling("composant", names);
     }
     if (seen.sound.isEmpty()) {
@@ -192,25 +192,27 @@ final class ComponentsUpToDate implements Evaluator {
     }
 
     private void software(PageFact page, String announcement) {
-      EndOfSupport.named(announcement, dossier.evidence().on())
+      EndOfSupport.named(announcement)
           .ifPresent(
               software -> {
+                String name = software.name();
+                String until = software.until().map(Object::toString).orElse("?");
                 Proof proof =
                     new Proof(
                         Scenario.S0,
                         page.url(),
                         "header",
-                        software
-                            .ended()
-                            .map(
-                                last ->
-                                    Text.of(
-                                        software.name() + " : plus de correctifs depuis le " + last,
-                                        software.name() + ": no more fixes since " + last))
-                            .orElse(Text.of(software.name(), software.name())));
-                if (software.ended().isPresent()) {
-                  faulty.add(software.name());
-                  faults.putIfAbsent(software.name(), proof);
+                        Text.of(
+                            name + " : correctifs jusqu'au " + until,
+                            name + ": fixes until " + until));
+                if (software.endedBefore(dossier.evidence().on())) {
+                  faulty.add(name);
+                  faults.putIfAbsent(name, proof);
+                } else if (software.until().isPresent()) {
+                  sound.add(name);
+                  proofs.putIfAbsent(name, proof);
+                } else {
+                  doubts.add(name);
                 }
               });
     }

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Site software whose makers mend nothing any more. Only what its makers announced, with the last
- * day of support; a version that is merely old is not here, since distributions mend on.
+ * Until when the makers of site software mend its versions. Only what they announced: what is not
+ * here is not known, however old, since others may mend it (distributions do).
  */
 final class EndOfSupport {
   /**
-   * @param before first version that is still supported, or was longer
+   * @param from first version meant
+   * @param before first version not meant any more
    * @param last last day of support
    */
   private record Line(String product, String from, String before, LocalDate last) {}
@@ -34,8 +35,13 @@ final class EndOfSupport {
           line("prestashop", "0", "1.7", 2019, 6, 30),
           // Adobe, Magento 1 end of support
           line("magento", "0", "2", 2020, 6, 30),
-          // php.net/eol.php; later ones are mended by distributions still in use
-          line("php", "0", "7.4", 2021, 12, 6));
+          // php.net/eol.php; those between are mended by distributions still in use
+          line("php", "0", "7.4", 2021, 12, 6),
+          // php.net/supported-versions.php
+          line("php", "8.2", "8.3", 2026, 12, 31),
+          line("php", "8.3", "8.4", 2027, 12, 31),
+          line("php", "8.4", "8.5", 2028, 12, 31),
+          line("php", "8.5", "8.6", 2029, 12, 31));
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -49,14 +55,18 @@ final class EndOfSupport {
   }
 
   /**
-   * Software and its version.
+   * Software as it names itself.
    *
-   * @param ended last day of support when that is past
+   * @param until last day of support of that version; empty when that is not known
    */
-  record Software(String name, String version, Optional<LocalDate> ended) {}
+  record Software(String name, Optional<LocalDate> until) {
+    boolean endedBefore(LocalDate day) {
+      return until.filter(last -> last.isBefore(day)).isPresent();
+    }
+  }
 
   /** The software that a {@code generator} or {@code X-Powered-By} names with a version. */
-  static Optional<Software> named(String announcement, LocalDate on) {
+  static Optional<Software> named(String announcement) {
     Matcher named = NAMED.matcher(announcement.toLowerCase(Locale.ROOT));
     if (!named.find()) {
       return Optional.empty();
@@ -66,12 +76,10 @@ final class EndOfSupport {
     return Optional.of(
         new Software(
             announcement.strip(),
-            version,
             LINES.stream()
                 .filter(line -> line.product.equals(product))
                 .filter(line -> !before(version, line.from) && before(version, line.before))
                 .map(Line::last)
-                .filter(last -> last.isBefore(on))
                 .findFirst()));
   }
 

@@ -58,7 +58,7 @@ record StatedPolicy(
               + "(?!\\s+(?:special|speciaux|numeri|different|identi|consecuti|minuscule|majuscule|uppercase|lowercase))");
   private static final Pattern NAMED_LENGTH =
       Pattern.compile(
-          "(?:longueur|length)\\s*(?:est |is )?(minimale?|minimum|maximale?|maximum)?\\s*(?:de|of|est|is|:|=)?\\s*"
+          "(?<!minimum )(?<!maximum )(?<!min )(?<!max )(?:longueur|length)\\s*(?:est |is )?(minimale?|minimum|maximale?|maximum)?\\s*(?:de|of|est|is|:|=)?\\s*"
               + N
               + "\\b");
   private static final Pattern ENGLISH_LENGTH =
