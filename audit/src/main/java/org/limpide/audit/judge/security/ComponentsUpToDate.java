@@ -37,7 +37,8 @@ final class ComponentsUpToDate implements Evaluator {
   @Override
   public Verdict judge(Dossier dossier) {
     var seen = new Components(dossier);
-    dossier.evidence().pages().forEach(seen::read);
+    dossier.evidence().pages().forEach(seen::scripts);
+    dossier.evidence().pages().forEach(seen::announcements);
     if (!seen.faults.isEmpty()) {
       String names = String.join(", ", seen.faulty);
       return Verdict.fail(
@@ -104,6 +105,7 @@ final class ComponentsUpToDate implements Evaluator {
     private final Dossier dossier;
     private final VulnerableLibraries known = VulnerableLibraries.bundled();
     private final Set<String> scripts = new LinkedHashSet<>();
+    private final Set<Library> inScripts = new LinkedHashSet<>();
     private final Map<String, Proof> faults = new LinkedHashMap<>();
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private final Set<String> faulty = new LinkedHashSet<>();
@@ -114,28 +116,31 @@ final class ComponentsUpToDate implements Evaluator {
       this.dossier = dossier;
     }
 
-    void read(PageFact page) {
+    void scripts(PageFact page) {
       page.libraries()
           .forEach(
               (url, source) -> {
                 if (scripts.add(url)) {
                   VulnerableLibraries.Recognised in = known.in(url, source);
                   in.libraries().forEach(library -> library(page, library, url));
+                  inScripts.addAll(in.libraries());
                   if (!in.whole() || source.isEmpty() && in.libraries().isEmpty() && own(url)) {
                     doubts.add(url);
                   }
                 }
               });
+    }
+
+    /** What a script was recognised to bring is judged by whose script it is. */
+    void announcements(PageFact page) {
       page.globals()
           .forEach(
-              (name, version) -> {
-                known
-                    .announced(name, version)
-                    .ifPresent(library -> library(page, library, page.url()));
-                if (name.equals("generator")) {
-                  software(page, version);
-                }
-              });
+              (name, version) ->
+                  known
+                      .announced(name, version)
+                      .filter(library -> !inScripts.contains(library))
+                      .ifPresent(library -> library(page, library, page.url())));
+      software(page, page.globals().getOrDefault("generator", ""));
       software(page, page.headers().getOrDefault("x-powered-by", ""));
       software(page, page.headers().getOrDefault("x-generator", ""));
     }

@@ -35,6 +35,10 @@ final class NeutralAnswers implements Evaluator {
           "ne correspond a aucun",
           "\\bunknown (?:e-?mail|user|account)",
           "(?:could not|couldn't|can't|cannot|can not) find[^.]{0,40}" + WHO);
+
+  /** The answer may repeat the address, whose dots end no sentence. */
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,80}@[^\\s@]{1,80}");
+
   private static final Pattern CONDITION = Pattern.compile("\\b(?:si|s'il|s'ils|if)\\b");
   private static final Pattern EITHER =
       Pattern.compile(
@@ -105,7 +109,7 @@ final class NeutralAnswers implements Evaluator {
   }
 
   private static boolean tells(String sentence) {
-    String plain = Phrases.plain(sentence);
+    String plain = ADDRESS.matcher(Phrases.plain(sentence)).replaceAll("x");
     return TELLS.matcher(plain).find()
         && !CONDITION.matcher(plain).find()
         && !EITHER.matcher(plain).find()

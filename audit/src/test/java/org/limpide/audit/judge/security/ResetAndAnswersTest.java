@@ -65,7 +65,7 @@ class ResetAndAnswersTest {
         "Aucun compte ne correspond à cette adresse.",
         "Cette adresse e-mail est inconnue.",
         "Cette adresse n'est associée à aucun compte.",
-        "L'utilisateur n'existe pas.",
+        "L’utilisateur temoin-1a@limpide-temoin.example n’existe pas.",
         "Cet e-mail n'est pas enregistré chez nous.",
         "No account found with that email address.",
         "There is no account with that username or email address.",
