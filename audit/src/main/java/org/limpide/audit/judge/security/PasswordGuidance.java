@@ -171,6 +171,8 @@ final class PasswordGuidance implements Evaluator {
   private static boolean withoutHelp(PasswordField password) {
     Set<String> sentences = password.sentences();
     return !StatedPolicy.in(sentences).saysSomething()
+        // shops' strength meters show their help as soon as one types
+        && !SCORED.matcher(password.page().html()).find()
         && sentences.stream().noneMatch(sentence -> Phrases.found(HELPS, sentence))
         && !HIDDEN_RULE
             .matcher(SCRIPT.matcher(Phrases.plain(password.page().html())).replaceAll(" "))

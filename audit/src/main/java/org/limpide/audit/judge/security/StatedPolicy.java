@@ -54,7 +54,7 @@ record StatedPolicy(
               + N
               + "\\s*(?:\\+|ou plus|or more)?\\s*(?:(?:a|et|-|to|and|/)\\s*"
               + N
-              + ")?\\s*(?:alphanumeri\\w+\\s+)?(caracteres?|characters?|chars?\\b|signes|lettres|letters|chiffres|digits)"
+              + ")?\\s*(?:alphanumeri\\w+\\s+)?(caracteres?|characters?|chars?\\b|car\\.|signes|symboles?|symbols?|lettres|letters|chiffres|digits)"
               + "(?!\\s+(?:special|speciaux|numeri|different|identi|consecuti|minuscule|majuscule|uppercase|lowercase))");
   private static final Pattern NAMED_LENGTH =
       Pattern.compile(
@@ -77,6 +77,11 @@ record StatedPolicy(
               + N
               + "\\s*(?:(?:des|parmi|sur|of|out of|from)\\s+(?:les |the |ces |these )?(?:quatre|four|4|cinq|five|5|suivant|following|criteres|types|categor|conditions|elements)|parmi"
               + "|(?:des |of the )?(?:types|categories|familles|sortes|classes|kinds))");
+
+  /** Magento's wording: “Minimum of different classes of characters in password is 3”. */
+  private static final Pattern CLASSES =
+      Pattern.compile("classes of characters[^0-9.]{0,30}\\bis\\s+" + N + "\\b");
+
   private static final Pattern OPTIONAL =
       Phrases.words(
           "autoris",
@@ -207,11 +212,13 @@ record StatedPolicy(
       if (OPTIONAL.matcher(rule).find()) {
         return false;
       }
-      Matcher several = KINDS.matcher(rule);
-      if (several.find()) {
-        int number = Phrases.value(several.group(1));
-        kinds = number <= 4 ? Math.max(kinds, number) : kinds;
-        return true;
+      for (Pattern pattern : List.of(CLASSES, KINDS)) {
+        Matcher several = pattern.matcher(rule);
+        if (several.find()) {
+          int number = Phrases.value(several.group(1));
+          kinds = number <= 4 ? Math.max(kinds, number) : kinds;
+          return true;
+        }
       }
       String rest = rule;
       boolean found = false;

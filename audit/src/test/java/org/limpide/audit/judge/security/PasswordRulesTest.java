@@ -164,6 +164,12 @@ class PasswordRulesTest {
                 .judgedBy("SE-07")
                 .status())
         .isEqualTo(UNKNOWN);
+    assertThat(
+            new Shown()
+                .signUp("", Map.of(), "", "params = {\"min_password_strength\":\"3\"}")
+                .judgedBy("SE-07")
+                .status())
+        .isEqualTo(UNKNOWN);
     assertThat(new Shown().signUp("8 caractères minimum", Map.of()).judgedBy("SE-07").status())
         .isEqualTo(UNKNOWN);
   }

@@ -34,6 +34,8 @@ class StatedPolicyTest {
         "0  | 0  | Nous recommandons 12 caractères",
         "8  | 0  | 8 caractères minimum (12 recommandés, idéalement 14 caractères)",
         "0  | 0  | Hint: The password should be at least twelve characters long.",
+        "5  | 0  | (Cinq caractères min.)",
+        "8  | 0  | Minimum length of this field must be equal or greater than 8 symbols.",
         "6  | 0  | Code secret à 6 chiffres",
         "8  | 0  | Mot de passe (8 caractères alphanumériques)"
       })
@@ -70,6 +72,8 @@ class StatedPolicyTest {
     assertThat(policy.kinds()).isEqualTo(3);
     assertThat(policy.anyOf()).isEmpty();
     assertThat(in("3 of the 4: upper case, lower case, digits, symbols").kinds()).isEqualTo(3);
+    assertThat(in("Minimum of different classes of characters in password is 3.").kinds())
+        .isEqualTo(3);
     assertThat(in("une phrase d'au moins sept mots").words()).isEqualTo(7);
   }
 
