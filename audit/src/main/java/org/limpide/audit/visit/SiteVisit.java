@@ -161,7 +161,8 @@ public final class SiteVisit {
         withIntermittent(runs),
         ordered,
         profiles,
-        servers(home, site, terms, ordered, runs),
+        Submissions.added(
+            servers(home, site, terms, ordered, runs), browser, terms, ordered, witnesses),
         witnesses,
         unseen);
   }

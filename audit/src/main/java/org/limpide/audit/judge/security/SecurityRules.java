@@ -9,6 +9,11 @@ public final class SecurityRules {
 
   /** Every evaluator of this package. */
   public static List<Evaluator> all() {
-    return List.of();
+    return List.of(
+        new StrongPasswords(),
+        new PasswordGuidance(),
+        new SafeReset(),
+        new NeutralAnswers(),
+        new ComponentsUpToDate());
   }
 }
