@@ -59,7 +59,7 @@ final class Mediator {
 
   private static String near(List<String> lines, int at) {
     String line = lines.get(at);
-    int below = line.endsWith(":") ? 4 : line.length() < 70 ? 1 : 0;
+    int below = line.endsWith(":") ? 4 : line.length() < 70 && !line.endsWith(".") ? 1 : 0;
     String near = String.join(" ", lines.subList(at, Math.min(lines.size(), at + 1 + below)));
     int spoken = Math.max(0, near.length() > 900 ? near.indexOf("mediat") - 120 : 0);
     return near.substring(spoken, Math.min(near.length(), spoken + 900));
