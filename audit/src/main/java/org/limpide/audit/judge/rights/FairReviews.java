@@ -170,25 +170,30 @@ final class FairReviews implements Evaluator {
         && (STARS.matcher(text).find() || (page.is(PageKind.REVIEWS) && SAID.matcher(text).find()));
   }
 
+  /**
+   * Where the page says whether reviews are checked: in one paragraph beside the reviews, in one
+   * sentence elsewhere.
+   */
   private static Optional<Proof> control(PageFact page) {
-    return Plain.sentences(page.text()).stream()
-        .filter(sentence -> controls(Plain.of(sentence), page))
+    boolean beside = page.is(PageKind.REVIEWS) || shows(page);
+    List<String> parts = beside ? page.text().lines().toList() : Plain.sentences(page.text());
+    return parts.stream()
+        .filter(part -> controls(Plain.of(part), page.is(PageKind.REVIEWS)))
         .findFirst()
         .map(
-            sentence ->
+            part ->
                 Notices.proof(
                     page,
                     "text",
-                    "« " + Plain.quote(sentence) + " »",
-                    "\"" + Plain.quote(sentence) + "\""));
+                    "« " + Plain.quote(part) + " »",
+                    "\"" + Plain.quote(part) + "\""));
   }
 
-  private static boolean controls(String sentence, PageFact page) {
-    return CONTROL.matcher(sentence).find()
-        && (ABOUT.matcher(sentence).find()
-            || (page.is(PageKind.REVIEWS)
-                && sentence.matches(
-                    "(?s).*(auteur|publi|achat|commande|client|author|purchase|customer).*")));
+  private static boolean controls(String part, boolean ofReviews) {
+    return CONTROL.matcher(part).find()
+        && (ABOUT.matcher(part).find()
+            || (ofReviews
+                && part.matches("(?s).*(auteur|publi|achat|commande|client|author|purchase).*")));
   }
 
   private static boolean linked(List<PageFact> showing, PageFact page) {

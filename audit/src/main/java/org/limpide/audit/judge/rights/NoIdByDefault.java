@@ -21,18 +21,25 @@ import org.limpide.law.Text;
 final class NoIdByDefault implements Evaluator {
   private static final Pattern DOCUMENT =
       Pattern.compile(
-          "(piece|carte|titre|document|justificatif|preuve|copie|photocopie)s? (d'|officielle? d'|nationale d'|justificative d')?(votre |leur |son |une )?identite|\\bcni\\b|passeport|passport|"
+          "(piece|carte|titre|document|justificatif|preuve|copie|photocopie)s? (d'|de |officielle? d'|nationale d'|justificative d')?(votre |leur |son |une )?identite|\\bcni\\b|passeport|passport|"
               + "identity (document|card|proof)|\\bid (card|document)|proof of (your |their )?identity|identification document|copy of (your |an )?(id|identity)\\b|government.issued id|photo id");
   private static final Pattern DEMAND =
       Pattern.compile(
-          "joindre|joignez|joint[es]?\\b|accompagn|muni|fourni|transmettre|transmettez|envoyer|envoyez|adresser|produire|presenter|justifi|copie|photocopie|exige|requis|obligatoire|doit|devez|demandons|recto|"
+          "joindre|joign|joint[es]?\\b|accompagn|muni|fourni|transmettre|transmettez|envoyer|envoyez|adresser|produire|presenter|justifi|copie|photocopie|exige|requis|obligatoire|doit|devez|demandons|recto|"
               + "attach|enclos|provide|submit|include|send|must|require|accompanied|upload|copy|scan|with a");
   private static final Pattern DOUBT =
       Pattern.compile(
           "\\bdoutes?\\b|\\bdoubts?\\b|pas (en mesure|possible) de vous identifier|cannot identify|unable to identify|impossible de vous identifier");
   private static final Pattern MAYBE =
       Pattern.compile(
-          "si necessaire|le cas echeant|en cas de besoin|au besoin|eventuel|\\bpour(ra|rons|rait|rions|ront)\\b|\\bpeu(t|vent)\\b|\\bpouvons\\b|susceptible|\\bmay\\b|\\bmight\\b|\\bcould\\b|if necessary|if needed|where necessary|\\bsauf\\b|unless|\\bsi (nous|vous|la|le|votre)\\b|lorsque");
+          "si necessaire|le cas echeant|en cas de besoin|au besoin|eventuel|susceptible|if necessary|if needed|where necessary|\\bsauf\\b|unless|lorsque|\\bsi (nous|la|le|votre)\\b|"
+              + "(pourr[a-z]+|\\bpeut|peuvent|pouvons)[^.]{0,40}\\b(demander|exiger|reclamer|etre (demande|exige|requis|reclame))|"
+              + "\\b(may|might|could) (also )?(be )?(ask|request|requir|need)");
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "ne (sera|seront|pourra|pourront|traiterons|traitons|pouvons|peut)\\b[^.]{0,60}(sans|a defaut|en l'absence)\\b|"
+              + "(sans|a defaut|en l'absence|without)\\b[^.]{0,80}(rejet|refus|irrecevable|ne (sera|seront|pourra)|not be (processed|handled|accepted|answered))|"
+              + "(not be (processed|handled|accepted|answered)|cannot (process|answer))[^.]{0,60}without");
   private static final Pattern NOT =
       Pattern.compile(
           "(aucune?|sans|pas de|pas d'|jamais de|jamais d'|ni) (copie (de|d'une) )?(votre )?(piece|carte|titre|document|justificatif|copie|preuve)|n'(est|exigeons|avez)[^.]{0,40}(pas|plus|jamais|aucun)|ne (demandons|exigeons|sera|vous)[^.]{0,40}(pas|plus|jamais|aucun)|"
@@ -168,7 +175,9 @@ final class NoIdByDefault implements Evaluator {
               "text",
               "« " + Plain.quote(sentence) + " »",
               "\"" + Plain.quote(sentence) + "\"");
-      if (NOT.matcher(plain).find() || DOUBT.matcher(plain).find()) {
+      if (REFUSED.matcher(plain).find() && !DOUBT.matcher(plain).find()) {
+        faults.add(quoted);
+      } else if (NOT.matcher(plain).find() || DOUBT.matcher(plain).find()) {
         good.add(quoted);
       } else if (MAYBE.matcher(plain).find()) {
         maybe.add(quoted);

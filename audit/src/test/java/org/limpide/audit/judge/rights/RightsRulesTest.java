@@ -117,12 +117,14 @@ class RightsRulesTest {
   // ---- RT-05
 
   @Test
-  void adocumentAskedOfAnyoneFails() {
+  void aDocumentAskedOfAnyoneFails() {
     for (String demand :
         List.of(
             "Votre demande doit être accompagnée d'une copie de votre pièce d'identité.",
             "Pour exercer vos droits, joignez une photocopie de votre carte d'identité.",
             "Toute demande d'accès sera faite avec un titre d'identité joint.",
+            "Toute personne peut exercer ses droits en joignant un justificatif d'identité.",
+            "Votre demande ne sera pas traitée sans copie de votre pièce d'identité.",
             "Please attach a copy of your passport to any request for access.")) {
       assertThat(rights("RT-05", demand)).as(demand).isEqualTo(FAIL);
     }
