@@ -40,7 +40,7 @@ final class FairReviews implements Evaluator {
           "\\bavis\\b|commentaires?|temoignages?|\\breviews?\\b|evaluations? (des|de nos) clients|testimonials?");
   private static final Pattern CONTROL =
       Pattern.compile(
-          "contrôl|control|verifi|moder|authenti|\\bchecks?\\b|\\bchecked\\b|screen|sans (controle|verification)|not (checked|verified)");
+          "control|verifi|moder|authenti|\\bchecks?\\b|\\bchecked\\b|screen|sans (controle|verification)|not (checked|verified)");
   private static final Pattern DATES =
       Pattern.compile(
           "date (de|d'|du|of|when)|publie(s)? le|depose(s)? le|\\b\\d{1,2}(er)? (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) 20\\d\\d|\\b\\d{1,2}/\\d{1,2}/20\\d\\d|\\b(january|february|march|april|may|june|july|august|september|october|november|december) \\d{1,2}, 20\\d\\d|\\b\\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december) 20\\d\\d|20\\d\\d-\\d\\d-\\d\\d");

@@ -133,7 +133,7 @@ final class Notices {
         || !(domain.endsWith("cnil.fr")
             || domain.endsWith("gouv.fr")
             || domain.endsWith("europa.eu")
-            || dossier.vendors().byHost(domain).isPresent() && !mailbox(domain));
+            || (dossier.vendors().byHost(domain).isPresent() && !mailbox(domain)));
   }
 
   /** Where anybody may have a mailbox, a small firm too. */

@@ -38,7 +38,7 @@ final class ProfilesLinkPrivacy implements Evaluator {
       Pattern.compile(
           "(^|\\.)(linktr\\.ee|linkin\\.bio|bento\\.me|campsite\\.bio|beacons\\.ai|bit\\.ly|lnk\\.bio|msha\\.ke)$");
   private static final Pattern WRITTEN =
-      Pattern.compile("(?:https?://|www\\.)?[a-z0-9.-]+\\.[a-z]{2,}/[^\\s\"'<>)]+");
+      Pattern.compile("(?:https?://|www\\.)?[a-z0-9.-]{1,100}\\.[a-z]{2,}/[^\\s\"'<>)]+");
 
   @Override
   public String rule() {

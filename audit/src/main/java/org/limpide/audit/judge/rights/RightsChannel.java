@@ -99,7 +99,7 @@ final class RightsChannel implements Evaluator {
     for (PageFact page : notices.pages()) {
       for (FormFact form : page.forms()) {
         boolean own = page.is(PageKind.RIGHTS) || page.is(PageKind.PRIVACY);
-        if (form.purpose() == FormFact.FormPurpose.RIGHTS && open(form) || own && asks(form)) {
+        if ((form.purpose() == FormFact.FormPurpose.RIGHTS && open(form)) || (own && asks(form))) {
           channels.add(
               Notices.proof(
                   page,

@@ -39,6 +39,9 @@ final class GuestCheckout implements Evaluator {
   private static final Pattern DENIED =
       Pattern.compile(
           "impossible|pas possible|ne (peut|pouvez|peuvent|permet|permettent|permettons|proposons) pas|not (possible|available|allowed)|cannot|can't|pas disponible|unavailable|disabled");
+  private static final Pattern AFTERWARDS =
+      Pattern.compile(
+          "suivre|\\bsuivi\\b|historique|facture|retrouver|consulter|\\bavis\\b|fidelite|track|history|invoice|review|wish ?list");
   private static final Pattern ABOUT_ORDERS =
       Pattern.compile("command|achat|achet|panier|paiement|checkout|order|purchas|buy|continue");
   private static final Pattern FOR_SOME =
@@ -99,10 +102,10 @@ final class GuestCheckout implements Evaluator {
     return shop.isCart(page)
         || shop.isCheckout(page)
         || shop.isPayment(page)
-        || ORDER_PATH.matcher(Shop.heading(page)).find()
+        || (ORDER_PATH.matcher(Shop.heading(page)).find()
             && !page.is(PageKind.TERMS)
             && !page.is(PageKind.PRIVACY)
-            && !page.is(PageKind.LEGAL_NOTICE);
+            && !page.is(PageKind.LEGAL_NOTICE));
   }
 
   private static void look(Shop shop, PageFact page, List<Proof> open, List<Proof> forced) {
@@ -205,7 +208,7 @@ final class GuestCheckout implements Evaluator {
     String plain = Plain.of(sentence);
     return GUEST.matcher(plain).find()
         ? DENIED.matcher(plain).find()
-        : FORCED.matcher(plain).find();
+        : FORCED.matcher(plain).find() && !AFTERWARDS.matcher(plain).find();
   }
 
   private static Proof quoted(PageFact page, String sentence) {

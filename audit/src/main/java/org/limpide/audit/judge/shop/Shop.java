@@ -130,7 +130,7 @@ final class Shop {
         .filter(form -> !form.thirdPartyFrame())
         .anyMatch(
             form ->
-                asksAddress(form) && (named || !hasPassword(form))
+                (asksAddress(form) && (named || !hasPassword(form)))
                     || (named && asksEmail(form) && !hasPassword(form) && !isMessage(form)));
   }
 

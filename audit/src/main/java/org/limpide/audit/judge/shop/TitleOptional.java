@@ -116,8 +116,11 @@ final class TitleOptional implements Evaluator {
                 + field.id()
                 + (field.type().equals("radio") ? "" : " " + field.label()));
     boolean bothSexes = offers(field, MAN) && offers(field, WOMAN);
-    return NAMED.matcher(words).find() && (choice ? bothSexes : true)
-        || choice && bothSexes && (MAYBE.matcher(words).find() || field.options().size() <= 5);
+    if (!choice) {
+      return NAMED.matcher(words).find();
+    }
+    boolean named = NAMED.matcher(words).find() || MAYBE.matcher(words).find();
+    return bothSexes && (named || field.options().size() <= 5);
   }
 
   private static boolean mandatory(FormFact form, FormFact.Field field) {
