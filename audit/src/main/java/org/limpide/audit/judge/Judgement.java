@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limpide.audit.Finding;
 import org.limpide.audit.judge.information.InformationRules;
+import org.limpide.audit.judge.rights.RightsRules;
 import org.limpide.audit.judge.security.SecurityRules;
 import org.limpide.audit.judge.shop.ShopRules;
 import org.limpide.audit.judge.trackers.TrackerRules;
@@ -16,7 +17,12 @@ import org.limpide.law.Text;
 /** Concludes on every rule of the catalogue, once each and in its order, from what was seen. */
 public final class Judgement {
   private static final Map<String, Evaluator> EVALUATORS =
-      Stream.of(TrackerRules.all(), InformationRules.all(), ShopRules.all(), SecurityRules.all())
+      Stream.of(
+              TrackerRules.all(),
+              InformationRules.all(),
+              ShopRules.all(),
+              SecurityRules.all(),
+              RightsRules.all())
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableMap(Evaluator::rule, Function.identity()));
 

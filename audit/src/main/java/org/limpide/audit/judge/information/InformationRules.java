@@ -3,7 +3,7 @@ package org.limpide.audit.judge.information;
 import java.util.List;
 import org.limpide.audit.judge.Evaluator;
 
-/** Rules on forms, notices, rights and social pages (FM, IN, RT, SN-01, SN-02, RP-04). */
+/** Rules on forms and notices (FM, IN). */
 public final class InformationRules {
   private InformationRules() {}
 

@@ -1,4 +1,4 @@
-/** Rules on forms, notices, rights and social pages (FM, IN, RT, SN-01, SN-02, RP-04). */
+/** Rules on forms and notices (FM, IN). */
 @NullMarked
 package org.limpide.audit.judge.information;
 
