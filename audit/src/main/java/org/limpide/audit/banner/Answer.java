@@ -25,7 +25,8 @@ final class Answer {
 
   /** A switch that stands for all the others. */
   private static final Pattern GENERAL =
-      Pattern.compile("^(tou(t|s|tes)|all|activer tout|enable all|disable all|toggle all)\\b");
+      Pattern.compile(
+          "^(tou(t|s|tes)|all)\\b|\\b(activer|desactiver|enable|disable|toggle|accept|accepter|autoriser|select)\\b.{0,40}\\b(tou(t|s|tes)|all)\\b");
 
   private static final Duration OPENING = Duration.ofMillis(2500);
   private static final Duration RULE = Duration.ofSeconds(7);
@@ -88,7 +89,7 @@ final class Answer {
 
   /** Whether the press was the answer: the banner has gone, or the page came back with it kept. */
   private Optional<Choice> conclude(String document, Control pressed) {
-    if (hand.after(document) == Hand.After.GONE) {
+    if (gone(document, Hand.PATIENCE)) {
       return Optional.of(yes());
     }
     InPage.Seen seen = page.look(InPage.Look.BANNER);
@@ -138,7 +139,8 @@ final class Answer {
       if (!hand.press(button.get(), whole, by)) {
         return failed("« " + button.get().control().text() + " » could not be pressed");
       }
-      if (hand.after(document) == Hand.After.GONE && closed(panel)) {
+      boolean ends = panel.offers(Role.SAVE) || panel.offers(Role.CLOSE);
+      if (gone(document, ends ? Hand.IMPATIENCE : Hand.PATIENCE) && closed(panel)) {
         return yes();
       }
       return finish(document, panel, !hand.written(kept).isEmpty());
@@ -157,45 +159,35 @@ final class Answer {
   }
 
   private boolean every(List<Panel.Switch> free, boolean on) {
-    boolean turned = true;
-    for (Panel.Switch one : free) {
-      turned &= one.necessary() && !on || hand.turn(one, on, by);
+    List<Panel.Switch> wanted = free.stream().filter(one -> on || !one.necessary()).toList();
+    for (Panel.Switch one : wanted) {
+      hand.turn(one, on, by);
     }
-    return turned;
+    // a switch for all follows the others, and they follow it
+    return wanted.stream().filter(one -> !general(one)).allMatch(one -> hand.turn(one, on, by));
   }
 
   /** One optional purpose on, preferably one that is off as yet, so that a press names it. */
   private boolean one(List<Panel.Switch> free) {
     List<Panel.Switch> optional = free.stream().filter(one -> !one.necessary()).toList();
+    List<Panel.Switch> single = optional.stream().filter(one -> !general(one)).toList();
     if (optional.isEmpty()) {
       return false;
     }
+    List<Panel.Switch> among = single.isEmpty() ? optional : single;
     Panel.Switch chosen =
-        optional.stream()
-            .filter(one -> !page.on(one).orElse(true) && !general(one))
+        among.stream()
+            .filter(one -> !page.on(one).orElse(true))
             .findFirst()
-            .orElseGet(
-                () ->
-                    optional.stream()
-                        .filter(one -> !general(one))
-                        .findFirst()
-                        .orElse(optional.getFirst()));
-    boolean turned = true;
-    for (Panel.Switch other : optional) {
-      if (other != chosen) {
-        turned &= hand.turn(other, false, by);
-      }
-    }
+            .orElse(among.getFirst());
     if (page.on(chosen).orElse(false)) {
-      turned &= hand.turn(chosen, false, by);
+      hand.turn(chosen, false, by);
     }
-    turned &= hand.turn(chosen, true, by);
-    for (Panel.Switch other : optional) { // a group follows its parts, and parts their group
-      if (other != chosen && page.on(other).orElse(false) && !general(other)) {
-        turned &= hand.turn(other, false, by);
-      }
+    boolean turned = true;
+    for (Panel.Switch other : among) {
+      turned &= other == chosen || hand.turn(other, false, by);
     }
-    return turned;
+    return hand.turn(chosen, true, by) && turned;
   }
 
   private static boolean general(Panel.Switch one) {
@@ -210,7 +202,7 @@ final class Answer {
     ends.addAll(now.ranked(Role.CLOSE));
     for (Panel.Pressable end : ends.stream().limit(2).toList()) {
       if (hand.press(end, end.control().role(), by)
-          && hand.after(document) == Hand.After.GONE
+          && gone(document, Hand.PATIENCE)
           && closed(panel)) {
         return yes();
       }
@@ -242,7 +234,7 @@ final class Answer {
       engine.answer(known.get(), accept, RULE, () -> heard.addAll(page.watched()));
       heard.addAll(page.watched());
       heard.forEach(one -> hand.heard(one.role(), one.text(), known.get().name()));
-      if (means(heard, accept) && hand.after(document) == Hand.After.GONE) {
+      if (means(heard, accept) && gone(document, Hand.PATIENCE)) {
         return Optional.of(yes());
       }
     }
@@ -263,6 +255,10 @@ final class Answer {
                     });
   }
 
+  private boolean gone(String document, Duration patience) {
+    return hand.after(document, patience) == Hand.After.GONE;
+  }
+
   /** Presses the cross. */
   Choice close(Panel banner) {
     Optional<Panel.Pressable> cross = banner.best(Role.CLOSE);
@@ -270,7 +266,7 @@ final class Answer {
       return failed("the banner has nothing to close it with");
     }
     String document = page.look(InPage.Look.BANNER).document();
-    return hand.press(cross.get(), Role.CLOSE, by) && hand.after(document) == Hand.After.GONE
+    return hand.press(cross.get(), Role.CLOSE, by) && gone(document, Hand.PATIENCE)
         ? yes()
         : failed("the banner is still there");
   }

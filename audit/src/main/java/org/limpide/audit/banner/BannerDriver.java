@@ -14,7 +14,7 @@ import org.limpide.audit.evidence.Toggle;
 public final class BannerDriver {
   private static final Duration TICK = Duration.ofMillis(120);
   private static final Duration STILL = Duration.ofMillis(60);
-  private static final Duration NAMING = Duration.ofMillis(500);
+  private static final Duration NAMING = Duration.ofMillis(2500);
   private static final Duration UNSEEN = Duration.ofMillis(2000);
   private static final String HEURISTIC = "heuristic";
 

@@ -24,10 +24,17 @@ final class Hand {
   }
 
   private static final Duration TICK = Duration.ofMillis(60);
-  private static final Duration PATIENCE = Duration.ofMillis(3000);
+
+  /** How long a banner may take to go. */
+  static final Duration PATIENCE = Duration.ofMillis(3000);
+
+  /** The same where another press may be needed. */
+  static final Duration IMPATIENCE = Duration.ofMillis(600);
 
   /** A page loaded anew needs this long to show its banner again, if it will. */
   private static final long RELOADED_NANOS = 700_000_000L;
+
+  private static final long MORE_NANOS = 2_000_000_000L;
 
   private final InPage page;
   private final List<Click> clicks = new ArrayList<>();
@@ -87,9 +94,9 @@ final class Hand {
     return true;
   }
 
-  /** Waits until the banner has gone for good, at most a few seconds. */
-  After after(String document) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+  /** Waits until the banner has gone for good, at most this long, or until the page has loaded. */
+  After after(String document, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     long goneSince = 0;
     while (true) {
       InPage.Seen seen = page.look(InPage.Look.BANNER);
@@ -104,7 +111,8 @@ final class Hand {
           return After.GONE;
         }
       }
-      if (System.nanoTime() > end && (goneSince == 0 || !reloaded)) {
+      boolean loading = readable && !seen.ready() && reloaded;
+      if (System.nanoTime() > end + (loading || goneSince > 0 ? MORE_NANOS : 0)) {
         return After.THERE;
       }
       page.tab().settle(TICK);

@@ -129,6 +129,22 @@
     const style = getComputedStyle(e);
     return style.position === 'fixed' || style.position === 'sticky' || (style.position === 'absolute' && Number(style.zIndex) >= 10);
   };
+  function written(e) { // its text, words apart, styles and scripts left out
+    const parts = [];
+    let length = 0;
+    const into = (from) => {
+      const walker = document.createTreeWalker(from, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (n) =>
+        n.nodeType === 1 && /^(STYLE|SCRIPT|NOSCRIPT|TEMPLATE)$/.test(n.tagName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      for (let n = walker.nextNode(); n && length < 60000; n = walker.nextNode()) {
+        if (n.nodeType === 1) { if (n.shadowRoot) into(n.shadowRoot); continue; }
+        const text = n.data.trim();
+        if (text) { parts.push(text); length += text.length; }
+      }
+    };
+    if (e.shadowRoot) into(e.shadowRoot);
+    into(e);
+    return parts.join(' ');
+  }
   const speaks = (text) => { // of cookies, and of choosing
     const t = plain(text);
     return (is.strong.test(t) && is.context.test(t)) || (is.medium.test(t) && is.mediumContext.test(t));
@@ -138,8 +154,8 @@
     for (let p = parent(e); p && p !== document.body && p !== document.documentElement; p = parent(p)) {
       let known = memo.get(p);
       if (!known) {
-        const text = p.shadowRoot ? textOf(p) : p.textContent;
-        known = { length: text.length, speaks: text.length < 300000 && speaks(text.slice(0, 60000)), floats: floats(p), named: is.named.test(marks(p)),
+        const text = written(p);
+        known = { length: text.length, speaks: speaks(text), floats: floats(p), named: is.named.test(marks(p)),
           holds: !!p.querySelector('main,[role=main]') || p.matches('main,[role=main]') };
         memo.set(p, known);
       }
@@ -156,7 +172,7 @@
       return best;
     }
     if (flow) return !o.inMain && closest(flow, 'main,article,[role=main],form') ? null : flow;
-    if (o.framed && speaks(document.body.textContent.slice(0, 60000))) return document.body;
+    if (o.framed && speaks(written(document.body))) return document.body;
     return null;
   }
   const floatsAbove = (e) => { for (let p = e; p && p !== document.body; p = parent(p)) if (floats(p)) return true; return false; };
@@ -493,7 +509,7 @@
 
   globalThis.limpideBanner = { scan: (o) => scan(o.child ? { ...o, ...framing(o) } : o), where, states, reopeners, leadsToCookies, walls, state, watch, watched, known, own,
     html: (number) => { const e = element(number); return !e ? '' : ((e.shadowRoot ? '<!-- shadow -->' + e.shadowRoot.innerHTML : '') + e.outerHTML).slice(0, 200000); },
-    shown: (number) => { const e = element(number); return !!e && shown(e); },
+    shown: (number) => { const e = element(number); return !!e && (shown(e) || [...walk(e)].some((x) => x.matches(PRESSABLE) && shown(x))); },
     role: (text, link) => { const e = document.createElement(link ? 'a' : 'button'); if (link) e.href = '/elsewhere'; return role(e, text); } };
   function framing(o) {
     const mine = own() || o.lies || null;

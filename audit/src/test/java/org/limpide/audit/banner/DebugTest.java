@@ -33,9 +33,39 @@ class DebugTest {
                       Duration.ofSeconds(5))
                   .asString("none"));
       if (Boolean.getBoolean("names")) {
+        String act = System.getProperty("act", "");
+        BannerDriver d = new BannerDriver(tab);
         long t = System.nanoTime();
-        System.out.println(new BannerDriver(tab).look(Duration.ofSeconds(2)));
+        System.out.println(d.look(Duration.ofSeconds(4)));
         System.out.println((System.nanoTime() - t) / 1_000_000 + " ms");
+        System.out.println(
+            "AFTERLOOK "
+                + tab.read(
+                        main,
+                        "(() => { try { return " + js + " } catch (e) { return e.stack } })()",
+                        Duration.ofSeconds(5))
+                    .asString("none"));
+        if (!act.isEmpty()) {
+          t = System.nanoTime();
+          System.out.println(
+              switch (act) {
+                case "one" -> d.acceptOne();
+                case "refuse" -> d.refuse();
+                case "accept" -> d.accept();
+                default -> {
+                  d.accept();
+                  tab.settle(Duration.ofMillis(500));
+                  Shop.open(tab, tab.url());
+                  tab.settle(Duration.ofMillis(900));
+                  System.out.println(new BannerDriver(tab).reopeners());
+                  yield new BannerDriver(tab).withdraw();
+                }
+              });
+          System.out.println(
+              (System.nanoTime() - t) / 1_000_000 + " ms; cookies " + Shop.cookies(tab));
+          System.out.println(d.met().toggles());
+          d.met().controls().forEach(System.out::println);
+        }
       }
     }
   }

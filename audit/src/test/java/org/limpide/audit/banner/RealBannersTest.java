@@ -118,6 +118,7 @@ class RealBannersTest {
       Choice choice = again.withdraw();
       assertThat(choice.done()).as(choice.toString()).isTrue();
       assertThat(choice.clicks().getFirst().meaning()).isEqualTo(Role.REOPEN);
+      Shop.forgetTracker(tab);
       Shop.open(tab, home(banner));
       tab.settle(Duration.ofMillis(900));
       assertThat(Shop.cookies(tab)).doesNotContain("_ga");

@@ -109,6 +109,14 @@ final class Shop implements AutoCloseable {
     return names.asString("");
   }
 
+  /** Removes what the tracker wrote, so that it shows whether it runs again. */
+  static void forgetTracker(Tab tab) {
+    tab.read(
+        tab.frames().getFirst(),
+        "document.cookie = '_ga=; path=/; max-age=0'",
+        Duration.ofSeconds(5));
+  }
+
   @Override
   public void close() {
     browser.close();
