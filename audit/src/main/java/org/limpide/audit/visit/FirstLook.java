@@ -77,7 +77,7 @@ final class FirstLook {
 
   /**
    * The same again on the home page and the pages after it, to tell what happens every time from
-   * what does not.
+   * what does not. Here the banner's second layer is opened too, which chooses nothing.
    */
   ScenarioRun again() {
     try (Play play = new Play(terms, browser, Scenario.S0, 2)) {
@@ -89,8 +89,12 @@ final class FirstLook {
             terms.request().firstWait(),
             Play.Keep.SHORT,
             0,
-            (page, driver) ->
-                play.banner = driver.look(terms.deadline().atMost(Duration.ofSeconds(2))));
+            (page, driver) -> {
+              if (driver.look(terms.deadline().atMost(Duration.ofSeconds(2))).found()) {
+                play.clicked(driver.explore().clicks());
+              }
+              play.banner = driver.met();
+            });
         for (String url : terms.next().stream().limit(2).toList()) {
           play.open(tab, url, terms.request().settle(), Play.Keep.SHORT, 1, (page, driver) -> {});
         }

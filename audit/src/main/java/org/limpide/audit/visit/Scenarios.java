@@ -10,6 +10,7 @@ import org.limpide.audit.browser.Browser;
 import org.limpide.audit.browser.BrowserException;
 import org.limpide.audit.browser.Tab;
 import org.limpide.audit.evidence.BannerFact;
+import org.limpide.audit.evidence.Control;
 import org.limpide.audit.evidence.Outcome;
 import org.limpide.audit.evidence.Phase;
 import org.limpide.audit.evidence.Scenario;
@@ -81,6 +82,7 @@ final class Scenarios {
               play.context().phase(Phase.CHOSEN);
               Choice choice = choosing.choose(driver);
               play.clicked(choice.clicks());
+              play.banner = driver.met();
               if (choice.done()) {
                 play.phase(Phase.CHOSEN);
                 chosen[0] = true;
@@ -188,7 +190,11 @@ final class Scenarios {
           play.clicked(choice.clicks());
           if (choice.done()) {
             withdrawn[0] = true;
-            play.reopenClicks = choice.clicks().size();
+            play.reopenClicks =
+                (int)
+                    choice.clicks().stream()
+                        .filter(click -> click.meaning() != Control.Role.CLOSE)
+                        .count();
             page.settle(Duration.ofMillis(Math.min(500, settle.toMillis())));
             play.phase(Phase.WITHDRAWN);
           } else {

@@ -109,7 +109,11 @@ final class ChoicePerPurpose implements Evaluator {
         site.trackers().uses(run, Set.of(Phase.CHOSEN)).stream()
             .filter(use -> !already.contains(use.service().name()))
             .toList();
-    String pressed = run.clicks().stream().map(Click::text).collect(Collectors.joining(" | "));
+    String pressed =
+        run.clicks().stream()
+            .map(Click::text)
+            .filter(text -> !text.startsWith(Click.OFF))
+            .collect(Collectors.joining(" | "));
     Set<Purpose> asked =
         started.stream()
             .map(use -> use.service().purpose())
