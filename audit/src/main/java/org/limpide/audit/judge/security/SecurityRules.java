@@ -9,6 +9,15 @@ public final class SecurityRules {
 
   /** Every evaluator of this package. */
   public static List<Evaluator> all() {
-    return List.of();
+    return List.of(
+        new SecureTransport(),
+        new ModernTls(),
+        new StrictTransport(),
+        new SessionCookies(),
+        new BrowserHeaders(),
+        new NoDataInAddresses(),
+        new NoExposedFiles(),
+        new SenderPolicy(),
+        new DomainPolicy());
   }
 }
