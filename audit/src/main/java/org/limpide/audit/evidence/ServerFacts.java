@@ -32,11 +32,6 @@ public record ServerFacts(
     submissions = List.copyOf(submissions);
   }
 
-  /** The same with forms that were submitted. */
-  public ServerFacts with(List<Submission> submitted) {
-    return new ServerFacts(plainHttp, tls, names, files, submitted);
-  }
-
   /**
    * The answer to a plain HTTP request for a page.
    *

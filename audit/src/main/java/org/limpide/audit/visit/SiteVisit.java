@@ -142,12 +142,8 @@ public final class SiteVisit {
       } else {
         runs.addAll(unreachable(home));
       }
-      List<ServerFacts.Submission> submissions =
-          request.verified()
-              ? new WitnessForms(terms, browser).submit(pages, witnesses)
-              : List.of();
       progress.at("servers", site, 0, 0);
-      servers = probe.facts(pages, runs, witnesses.values(), unseen).with(submissions);
+      servers = probe.facts(pages, runs, witnesses.values(), unseen);
     }
     for (Scenario scenario : Scenario.values()) {
       if (runs.stream().noneMatch(run -> run.scenario() == scenario)) {
