@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CatalogueReader {
   private final List<String> faults = new ArrayList<>();
+  private final TextReader texts = new TextReader(faults);
 
   RuleCatalogue read(InputStream catalogue, InputStream sanctionFile) {
     JsonNode root;
@@ -33,6 +34,12 @@ final class CatalogueReader {
     }
     if (!root.path("schema").asString("").equals("limpide-catalogue/1")) {
       faults.add("the schema is not limpide-catalogue/1");
+    }
+    if (!sanctionRoot.path("schema").asString("").equals("limpide-sanctions/1")) {
+      faults.add("the schema of the sanctions is not limpide-sanctions/1");
+    }
+    if (date("the catalogue", "version", root.path("version")) == null) {
+      faults.add("the catalogue has no version");
     }
     List<Sanction> sanctions = new ArrayList<>();
     Set<String> keys = new HashSet<>();
@@ -80,15 +87,7 @@ final class CatalogueReader {
     Force force = one(Force.class, id, "force", node.path("force").asString(""), Force.PRACTICE);
     List<LegalReference> references = new ArrayList<>();
     for (JsonNode reference : node.path("references")) {
-      String source = reference.path("source").asString("");
-      if (source.isBlank()) {
-        faults.add(id + ": a reference says no source");
-      }
-      references.add(
-          new LegalReference(
-              text(id, "reference", reference.path("cite")),
-              source,
-              reference.path("verified").asBoolean(false)));
+      references.add(reference(id, reference));
     }
     if (references.isEmpty()) {
       faults.add(id + " has no reference");
@@ -113,13 +112,13 @@ final class CatalogueReader {
             family,
             severity,
             force,
-            text(id, "title", node.path("title")),
-            text(id, "observed", node.path("observed")),
-            text(id, "failIf", node.path("failIf")),
-            text(id, "passIf", node.path("passIf")),
-            text(id, "unknownIf", node.path("unknownIf")),
-            text(id, "question", node.path("question")),
-            text(id, "remedy", node.path("remedy")),
+            texts.translated(id, "title", node.path("title")),
+            texts.translated(id, "observed", node.path("observed")),
+            texts.translated(id, "failIf", node.path("failIf")),
+            texts.translated(id, "passIf", node.path("passIf")),
+            texts.translated(id, "unknownIf", node.path("unknownIf")),
+            texts.translated(id, "question", node.path("question")),
+            texts.translated(id, "remedy", node.path("remedy")),
             references,
             sanctions,
             date(id, "inForceFrom", node.path("inForceFrom")),
@@ -128,37 +127,41 @@ final class CatalogueReader {
     return faults.size() == before ? rule : null;
   }
 
+  private LegalReference reference(String id, JsonNode node) {
+    String source = source(id + ": a reference", node);
+    return new LegalReference(
+        texts.citation(id, node.path("cite")), source, node.path("verified").asBoolean(false));
+  }
+
+  /** Where something was confirmed; memory confirms nothing. */
+  private String source(String of, JsonNode node) {
+    String source = node.path("source").asString("");
+    if (source.isBlank()) {
+      faults.add(of + " says no source");
+    }
+    if (source.equals("memory") && node.path("verified").asBoolean(false)) {
+      faults.add(of + " is verified from memory");
+    }
+    return source;
+  }
+
   private Sanction sanction(JsonNode node) {
     String key = node.path("key").asString("");
     List<String> rules = new ArrayList<>();
     node.path("rules").forEach(rule -> rules.add(rule.asString("")));
-    if (node.path("source").asString("").isBlank()) {
-      faults.add("sanction " + key + " says no source");
-    }
+    String source = source("sanction " + key, node);
     return new Sanction(
         key,
-        node.path("body").asString(""),
-        text("sanction " + key, "amount", node.path("amount")),
+        texts.name("sanction " + key, "body", node.path("body")),
+        texts.translated("sanction " + key, "amount", node.path("amount")),
         node.path("euros").isNumber() ? node.path("euros").asLong() : null,
         node.path("decision").asString(""),
         date("sanction " + key, "date", node.path("date")),
-        text("sanction " + key, "found", node.path("found")),
+        texts.translated("sanction " + key, "found", node.path("found")),
         rules,
         node.path("link").isString() ? node.path("link").asString("") : null,
-        node.path("source").asString(""),
+        source,
         node.path("verified").asBoolean(false));
-  }
-
-  private Text text(String of, String what, JsonNode node) {
-    String fr = node.path("fr").asString("");
-    String en = node.path("en").asString("");
-    if (fr.isBlank()) {
-      faults.add(of + ": " + what + " is missing in French");
-    }
-    if (en.isBlank()) {
-      faults.add(of + ": " + what + " is missing in English");
-    }
-    return Text.of(fr, en);
   }
 
   private @Nullable LocalDate date(String of, String what, JsonNode node) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A sanction pronounced in another case, shown as an illustration.
  *
  * @param key such as {@code SH25}
- * @param body who was sanctioned
+ * @param body who was sanctioned; the same in both languages when it is a name
  * @param euros the amount, when known
  * @param decision its number, may be empty
  * @param found what was found
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sanction(
     String key,
-    String body,
+    Text body,
     Text amount,
     @Nullable Long euros,
     String decision,

@@ -1,8 +1,10 @@
 package org.limpide.law;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The same words in French and in English.
@@ -29,6 +31,15 @@ public record Text(String fr, String en) {
   /** The text with its placeholders replaced; one that has no value becomes an ellipsis. */
   public Text fill(Map<String, String> values) {
     return new Text(fill(fr, values), fill(en, values));
+  }
+
+  /** The names of the placeholders in it, each once. */
+  static Set<String> placeholders(String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String fill(String text, Map<String, String> values) {

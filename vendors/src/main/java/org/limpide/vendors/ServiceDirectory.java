@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limpide.vendors.CookieNames.Line;
 
 /**
@@ -20,6 +21,7 @@ public final class ServiceDirectory {
   private final TarteaucitronServices tarteaucitron;
   private final ThirdPartyWeb thirdPartyWeb;
   private final List<Service> services;
+  private final @Nullable TrackerList trackers;
 
   private static final class Bundled {
     static final ServiceDirectory DIRECTORY = new ServiceDirectory();
@@ -41,11 +43,39 @@ public final class ServiceDirectory {
         OpenCookieDatabase.read(
             Resource.text("open-cookie-database.csv"),
             name -> Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))));
+    trackers = null;
+  }
+
+  private ServiceDirectory(ServiceDirectory other, TrackerList list) {
+    curated = other.curated;
+    others = other.others;
+    tarteaucitron = other.tarteaucitron;
+    thirdPartyWeb = other.thirdPartyWeb;
+    services = other.services;
+    trackers = list;
   }
 
   /** The directory this build carries, read once. */
   public static ServiceDirectory bundled() {
     return Bundled.DIRECTORY;
+  }
+
+  /** The same directory with a list of trackers that the user adds, for what it does not know. */
+  public ServiceDirectory withTrackerList(TrackerList list) {
+    return new ServiceDirectory(this, list);
+  }
+
+  /**
+   * What the user's list of trackers says of a third-party request to a URL, as {@code list: rule};
+   * empty without a list. It never tells whose the tracker is.
+   *
+   * @param pageHost host of the page that asks
+   * @param type Chromium's resource type, such as {@code Script}
+   */
+  public Optional<String> listedTracker(String url, String pageHost, String type) {
+    return trackers == null
+        ? Optional.empty()
+        : trackers.tracks(url, pageHost, true, type).map(rule -> trackers.name() + ": " + rule);
   }
 
   /** Every service, those curated by Limpide first. */

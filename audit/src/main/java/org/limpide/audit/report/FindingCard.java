@@ -188,7 +188,7 @@ final class FindingCard {
     for (Sanction sanction : sanctions) {
       String line =
           Stream.of(
-                  sanction.body(),
+                  words.of(sanction.body()),
                   words.of(sanction.amount()),
                   sanction.date() == null ? "" : words.day(sanction.date()),
                   sanction.decision())

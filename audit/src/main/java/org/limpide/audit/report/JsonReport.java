@@ -157,10 +157,10 @@ final class JsonReport {
     json.end();
   }
 
-  private static void sanction(Json json, Sanction sanction) {
+  private void sanction(Json json, Sanction sanction) {
     json.object();
     json.put("key", sanction.key());
-    json.put("body", sanction.body());
+    json.put("body", sanction.body().in(language));
     json.put("amount", sanction.amount());
     json.put("decision", sanction.decision());
     json.put("date", sanction.date() == null ? null : sanction.date().toString());

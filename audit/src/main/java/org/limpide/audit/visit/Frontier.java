@@ -14,9 +14,9 @@ import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.PageKind;
 
 /**
- * The pages still worth seeing, those that matter most to the rules first, and no more than a few
- * of a kind. Addresses that would change something (log out, unsubscribe, add to a basket) are
- * never followed.
+ * The pages still worth seeing, those that matter most to the rules first, no more than a few of a
+ * kind, and now and then one of no kind we know. Addresses that would change something (log out,
+ * unsubscribe, add to a basket) are never followed.
  */
 final class Frontier {
   /** A page to see. */
@@ -53,17 +53,22 @@ final class Frontier {
           PageKind.PRODUCT,
           PageKind.CATEGORY);
   private static final int MOST_OF_A_KIND = 3;
+  private static final Comparator<Page> FIRST =
+      Comparator.comparingInt(Page::rank)
+          .thenComparingInt(Page::depth)
+          .thenComparingLong(Page::order);
+
+  /** One page in so many is of no kind we know: articles and the like hold embeds too. */
+  private static final int SHARE_OF_OTHERS = 4;
 
   private final Predicate<String> firstParty;
   private final int mostDepth;
   private final Set<String> known = new HashSet<>();
   private final Map<PageKind, Integer> counts = new EnumMap<>(PageKind.class);
-  private final PriorityQueue<Page> queue =
-      new PriorityQueue<>(
-          Comparator.comparingInt(Page::rank)
-              .thenComparingInt(Page::depth)
-              .thenComparingLong(Page::order));
+  private final PriorityQueue<Page> queue = new PriorityQueue<>(FIRST);
+  private final PriorityQueue<Page> others = new PriorityQueue<>(FIRST);
   private long order;
+  private int given;
 
   Frontier(Predicate<String> firstParty, int mostDepth) {
     this.firstParty = firstParty;
@@ -91,7 +96,8 @@ final class Frontier {
       return;
     }
     Set<PageKind> promised = PageKinds.promised(href, text);
-    int rank = ORDER.size() * 10;
+    int none = ORDER.size() * 10;
+    int rank = none;
     for (int i = 0; i < ORDER.size(); i++) {
       if (promised.contains(ORDER.get(i))) {
         int already = counts.merge(ORDER.get(i), 1, Integer::sum) - 1;
@@ -99,7 +105,7 @@ final class Frontier {
         break;
       }
     }
-    queue.add(new Page(Hosts.page(href), depth, rank, order++));
+    (rank == none ? others : queue).add(new Page(Hosts.page(href), depth, rank, order++));
   }
 
   /** Whether an address is a page of the site that a visitor may open without changing anything. */
@@ -111,11 +117,13 @@ final class Frontier {
   }
 
   synchronized Optional<Page> next() {
-    return Optional.ofNullable(queue.poll());
+    boolean another = ++given % SHARE_OF_OTHERS == SHARE_OF_OTHERS - 1;
+    Page next = (another && !others.isEmpty() || queue.isEmpty() ? others : queue).poll();
+    return Optional.ofNullable(next);
   }
 
   synchronized int size() {
-    return queue.size();
+    return queue.size() + others.size();
   }
 
   private static String key(String url) {

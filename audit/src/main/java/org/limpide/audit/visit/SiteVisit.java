@@ -116,6 +116,7 @@ public final class SiteVisit {
     String site = suffixes.registrableDomain(host);
     Predicate<String> firstParty = other -> other.equals(host) || suffixes.sameSite(other, host);
     Frontier frontier = new Frontier(firstParty, request.depth());
+    frontier.seen(home.url().toString());
     Terms terms =
         new Terms(
             request,
@@ -166,7 +167,7 @@ public final class SiteVisit {
         withIntermittent(runs),
         ordered,
         profiles,
-        servers,
+        Submissions.added(servers, browser, terms, ordered, witnesses),
         witnesses,
         unseen);
   }

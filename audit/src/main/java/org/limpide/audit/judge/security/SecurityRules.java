@@ -15,9 +15,14 @@ public final class SecurityRules {
         new StrictTransport(),
         new SessionCookies(),
         new BrowserHeaders(),
+        new StrongPasswords(),
+        new PasswordGuidance(),
+        new SafeReset(),
+        new NeutralAnswers(),
         new NoDataInAddresses(),
         new NoExposedFiles(),
         new SenderPolicy(),
-        new DomainPolicy());
+        new DomainPolicy(),
+        new ComponentsUpToDate());
   }
 }

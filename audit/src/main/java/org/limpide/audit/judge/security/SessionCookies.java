@@ -24,7 +24,7 @@ import org.limpide.vendors.ConsentNeed;
 final class SessionCookies implements Evaluator {
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?i)(__host-|__secure-)?("
+          "(?i)(__host-|__secure-|_{1,2})?("
               + "phpsessid|jsessionid|asp\\.net_sessionid|aspsessionid\\w{0,20}|connect\\.sid|koa[.:]sess|"
               + "sid|sess|session|sessid|session[_-]?(id|token)|[a-z0-9_-]{1,40}[_-]sess(ion|id)?([_-]id)?|"
               + "\\w{0,20}sessid|\\w{0,20}sessionid|prestashop-[0-9a-f]{8,64}|"

@@ -3,7 +3,9 @@ package org.limpide.audit.judge.trackers;
 import java.util.Optional;
 import java.util.Set;
 import org.limpide.audit.judge.Dossier;
+import org.limpide.vendors.ConsentNeed;
 import org.limpide.vendors.CookieEntry;
+import org.limpide.vendors.Purpose;
 import org.limpide.vendors.Service;
 import org.limpide.vendors.ServiceDirectory;
 
@@ -21,6 +23,24 @@ final class Services {
 
   Optional<Known> url(String url) {
     return directory.byUrl(url).map(Services::known);
+  }
+
+  /**
+   * What the user's list of trackers says of a third-party address that the directory does not
+   * know: that it tracks, not whose it is.
+   */
+  Optional<Known> listed(String url, String page, String type) {
+    return directory
+        .listedTracker(url, Trackers.host(page), type)
+        .map(
+            rule ->
+                new Known(
+                    Trackers.host(url) + " (" + rule + ")",
+                    "",
+                    Purpose.OTHER,
+                    Set.of(Purpose.OTHER),
+                    ConsentNeed.CONSENT,
+                    false));
   }
 
   Optional<Known> cname(String target) {

@@ -166,7 +166,9 @@ final class Trackers {
    */
   Optional<Known> of(RequestFact request) {
     if (request.thirdParty()) {
-      return services.url(request.url());
+      return services
+          .url(request.url())
+          .or(() -> services.listed(request.url(), request.page(), request.type()));
     }
     boolean itself = services.host(request.host()).isPresent();
     return alias(request.host()).or(() -> itself ? Optional.empty() : services.url(request.url()));

@@ -45,7 +45,7 @@ final class VendorsIdentified implements Evaluator {
               .ifPresentOrElse(
                   known -> identified.put(request.host(), known.name()),
                   () -> {
-                    if (onlyAFile(request, identifiers)) {
+                    if (onlyAFile(request, identifiers) && !listed(site, request)) {
                       quiet.add(request.host());
                     } else {
                       active.putIfAbsent(request.host(), proof(run, request));
@@ -90,6 +90,14 @@ final class VendorsIdentified implements Evaluator {
         && request.method().equals("GET")
         && request.body().isEmpty()
         && identifiers.in(request).isEmpty();
+  }
+
+  /** A list of trackers knows it, which does not say whose it is. */
+  private static boolean listed(Site site, RequestFact request) {
+    return site.trackers()
+        .services()
+        .listed(request.url(), request.page(), request.type())
+        .isPresent();
   }
 
   private static String told(Map<String, String> identified) {

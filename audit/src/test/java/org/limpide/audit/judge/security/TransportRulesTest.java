@@ -145,7 +145,7 @@ class TransportRulesTest {
     assertThat(verdict.status()).isEqualTo(FAIL);
     assertThat(verdict.fillings()).containsEntry("attribut", "Secure");
     assertThat(verdict.fillings()).containsEntry("cookie", "PHPSESSID");
-    assertThat(home().cookie("sid", true, false, "Lax", Origin.Kind.HTTP).statusOf("SE-04"))
+    assertThat(home().cookie("_session_id", true, false, "Lax", Origin.Kind.HTTP).statusOf("SE-04"))
         .isEqualTo(FAIL);
     assertThat(home().cookie("__Host-sid", true, true, "Lax", Origin.Kind.HTTP).statusOf("SE-04"))
         .isEqualTo(PASS);

@@ -47,6 +47,7 @@ final class Seen {
   private final Map<String, ServerFacts.Names> names = new HashMap<>();
   private final Map<String, String> witnesses = new HashMap<>();
   private BannerFact banner = BannerFact.NONE;
+  private ServiceDirectory directory = ServiceDirectory.bundled();
 
   /** What was seen in one scenario. */
   final class Play {
@@ -274,6 +275,11 @@ final class Seen {
     return this;
   }
 
+  Seen knowing(ServiceDirectory services) {
+    directory = services;
+    return this;
+  }
+
   Verdict judgedBy(String rule) {
     Evaluator evaluator =
         TrackerRules.all().stream()
@@ -298,11 +304,7 @@ final class Seen {
             witnesses,
             List.of());
     return evaluator.judge(
-        new Dossier(
-            evidence,
-            RuleCatalogue.bundled(),
-            ServiceDirectory.bundled(),
-            PublicSuffixes.bundled()));
+        new Dossier(evidence, RuleCatalogue.bundled(), directory, PublicSuffixes.bundled()));
   }
 
   static Control control(Control.Role role, String text, int layer, double width) {
