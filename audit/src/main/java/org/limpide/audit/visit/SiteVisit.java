@@ -35,6 +35,7 @@ import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.ServerFacts;
 import org.limpide.audit.evidence.SiteEvidence;
 import org.limpide.audit.evidence.Visit;
+import org.limpide.audit.probe.Probe;
 import org.limpide.law.Language;
 import org.limpide.law.Text;
 import org.limpide.vendors.PublicSuffixes;
@@ -135,10 +136,15 @@ public final class SiteVisit {
     List<ScenarioRun> runs = new ArrayList<>();
     List<PageFact> pages = new ArrayList<>();
     List<PageFact> profiles = new ArrayList<>();
-    if (home.problem().isEmpty()) {
-      play(browser, terms, frontier, witnesses, runs, pages, profiles);
-    } else {
-      runs.addAll(unreachable(home));
+    ServerFacts servers;
+    try (Probe probe = Probe.begin(request, home.url(), site, firstParty, deadline.left(), clock)) {
+      if (home.problem().isEmpty()) {
+        play(browser, terms, frontier, witnesses, runs, pages, profiles);
+      } else {
+        runs.addAll(unreachable(home));
+      }
+      progress.at("servers", site, 0, 0);
+      servers = probe.facts(pages, runs, witnesses.values(), unseen);
     }
     for (Scenario scenario : Scenario.values()) {
       if (runs.stream().noneMatch(run -> run.scenario() == scenario)) {
@@ -161,8 +167,7 @@ public final class SiteVisit {
         withIntermittent(runs),
         ordered,
         profiles,
-        Submissions.added(
-            servers(home, site, terms, ordered, runs), browser, terms, ordered, witnesses),
+        Submissions.added(servers, browser, terms, ordered, witnesses),
         witnesses,
         unseen);
   }
@@ -476,11 +481,6 @@ public final class SiteVisit {
   }
 
   // ---- around the browser
-
-  private ServerFacts servers(
-      Home home, String site, Terms terms, List<PageFact> pages, List<ScenarioRun> runs) {
-    return ServerFacts.NONE;
-  }
 
   private Map<String, String> environment(Browser browser) {
     Map<String, String> environment = new LinkedHashMap<>();

@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.security.Security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -137,28 +137,29 @@ final class BedServer implements AutoCloseable {
     }
   }
 
-  /** Offers only the protocol versions that the case names, old ones included. */
+  /**
+   * Offers TLS 1.2 and 1.3 with sound suites, or the versions that the case names; {@code 3DES}
+   * among them adds suites with 3DES.
+   */
   private static final class Protocols extends HttpsConfigurator {
-    private final List<String> versions;
+    private final String[] versions;
+    private final boolean weak;
 
-    Protocols(SSLContext context, List<String> versions) {
+    Protocols(SSLContext context, List<String> words) {
       super(context);
-      this.versions = versions;
-      if (versions.stream()
-          .anyMatch(version -> version.equals("TLSv1") || version.equals("TLSv1.1"))) {
-        String disabled = Security.getProperty("jdk.tls.disabledAlgorithms");
-        Security.setProperty(
-            "jdk.tls.disabledAlgorithms", disabled.replaceAll("\\bTLSv1(\\.1)?, ", ""));
-      }
+      List<String> named = words.stream().filter(word -> word.startsWith("TLS")).toList();
+      versions = (named.isEmpty() ? List.of("TLSv1.2", "TLSv1.3") : named).toArray(String[]::new);
+      weak = words.contains("3DES");
     }
 
     @Override
     public void configure(HttpsParameters parameters) {
-      SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
-      if (!versions.isEmpty()) {
-        wanted.setProtocols(versions.toArray(String[]::new));
-        wanted.setCipherSuites(getSSLContext().getSupportedSSLParameters().getCipherSuites());
-      }
+      SSLParameters wanted = getSSLContext().getSupportedSSLParameters();
+      wanted.setProtocols(versions);
+      wanted.setCipherSuites(
+          Stream.of(wanted.getCipherSuites())
+              .filter(suite -> weak || !suite.contains("3DES"))
+              .toArray(String[]::new));
       parameters.setSSLParameters(wanted);
     }
   }

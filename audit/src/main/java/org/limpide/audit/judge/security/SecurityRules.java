@@ -10,10 +10,19 @@ public final class SecurityRules {
   /** Every evaluator of this package. */
   public static List<Evaluator> all() {
     return List.of(
+        new SecureTransport(),
+        new ModernTls(),
+        new StrictTransport(),
+        new SessionCookies(),
+        new BrowserHeaders(),
         new StrongPasswords(),
         new PasswordGuidance(),
         new SafeReset(),
         new NeutralAnswers(),
+        new NoDataInAddresses(),
+        new NoExposedFiles(),
+        new SenderPolicy(),
+        new DomainPolicy(),
         new ComponentsUpToDate());
   }
 }
