@@ -177,7 +177,7 @@ class BrowserTest {
               tab.read(tab.frames().getFirst(), "document.body.innerText", Duration.ofSeconds(5))
                   .asString())
           .contains("here");
-      assertThat(context.notes()).contains("dialog: alert");
+      assertThat(context.notes()).contains("a page opened a dialog (alert), which was closed");
     }
   }
 
