@@ -4,9 +4,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Answers a page's dialogs as a visitor in a hurry would, and ends those that come in a loop. */
+/**
+ * What becomes of a page's dialogs. The page hook answers {@code alert}, {@code confirm} and {@code
+ * prompt} by itself, because a real window stops the page for as long as it is there; only what
+ * gets past it ({@code beforeunload}) is a dialog of the browser's. A script that opens them in a
+ * loop is stopped.
+ */
 final class Dialogs {
-  private static final int MOST = 3;
+  private static final int MOST = 10;
 
   private final TabSession session;
   private final Consumer<String> note;
@@ -21,19 +26,21 @@ final class Dialogs {
     count.set(0);
   }
 
-  /** On the reading thread. */
+  /** On the reading thread: a dialog of the browser's waits for an answer. */
   void opening(JsonNode p) {
     String type = p.path("type").asString("");
-    note.accept("a page opened a dialog (" + type + "), which was closed");
     session.send(
         "Page.handleJavaScriptDialog",
         Devtools.params().put("accept", type.equals("beforeunload")));
-    if (count.incrementAndGet() > MOST) {
+    told(type);
+  }
+
+  /** On the reading thread: a dialog was answered. */
+  void told(String type) {
+    note.accept("a page opened a dialog (" + type + "), which was closed");
+    if (count.incrementAndGet() == MOST) {
       note.accept("a page opened dialogs in a loop, which was stopped");
       session.send("Runtime.terminateExecution", Devtools.params());
-      session.send(
-          "Runtime.evaluate",
-          Devtools.params().put("expression", "alert = confirm = prompt = () => null"));
     }
   }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class PageLoad {
   /** Beyond that a document is stopped: its beginning is read, the rest is named as unseen. */
-  private static final long MOST_BYTES = 12_000_000;
+  private static final long MOST_BYTES = 8_000_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -78,6 +78,7 @@ final class PageLoad {
                 + MOST_BYTES / 1_000_000
                 + " megabytes were read");
         session.send("Page.stopLoading", Devtools.params());
+        loaded.countDown(); // a stopped page never tells that it has loaded
       }
     }
   }

@@ -26,7 +26,7 @@ public final class Tab implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** How long a page may keep the browser busy before its script is stopped. */
-  private static final Duration BUSY = Duration.ofSeconds(4);
+  private static final Duration BUSY = Duration.ofSeconds(6);
 
   /**
    * A document within the tab.
@@ -186,7 +186,7 @@ public final class Tab implements AutoCloseable {
       case "Runtime.bindingCalled" -> {
         if (p.path("name").asString("").equals(binding)) {
           try {
-            recorder.told(session.id(), Devtools.JSON.readTree(p.path("payload").asString("{}")));
+            told(Devtools.JSON.readTree(p.path("payload").asString("{}")));
           } catch (RuntimeException e) {
             context.note("a page spoke to the recorder");
           }
@@ -206,6 +206,14 @@ public final class Tab implements AutoCloseable {
       default -> {
         // recorded, if it concerns the evidence
       }
+    }
+  }
+
+  private void told(JsonNode what) {
+    if (what.path("kind").asString("").equals("dialog")) {
+      dialogs.told(what.path("type").asString(""));
+    } else {
+      recorder.told(session.id(), what);
     }
   }
 
