@@ -169,9 +169,9 @@ final class HostileSites {
                 readOrNamed("Read me", "script that did not end"))
             .within(15),
         Site.of(
-                "later",
-                home("<h1>Read me</h1><script>setTimeout(() => { while (true) {} }, 500)</script>"),
-                seen -> assertThat(seen.unseen()).anyMatch(s -> s.contains("did not end"))),
+            "later",
+            home("<h1>Read me</h1><script>setTimeout(() => { while (true) {} }, 500)</script>"),
+            seen -> assertThat(seen.unseen()).anyMatch(s -> s.contains("did not end"))),
         Site.of(
                 "wanderer",
                 e ->
@@ -244,12 +244,12 @@ final class HostileSites {
             .collect(Collectors.joining());
     return List.of(
         Site.of(
-                "big",
-                home(thirtyMegabytes),
-                seen -> {
-                  named(seen);
-                  assertThat(seen.unseen()).anyMatch(s -> s.contains("too big"));
-                }),
+            "big",
+            home(thirtyMegabytes),
+            seen -> {
+              named(seen);
+              assertThat(seen.unseen()).anyMatch(s -> s.contains("too big"));
+            }),
         Site.of(
                 "links",
                 e -> html(e, 200, "<title>t</title><h1>Read me</h1>" + links),

@@ -44,7 +44,8 @@ class SuddenEndsTest {
     server.serve(
         "mortal",
         exchange ->
-            html(exchange, 200, "<title>t</title><h1>Read me</h1><a href=/1>1</a><a href=/2>2</a>"));
+            html(
+                exchange, 200, "<title>t</title><h1>Read me</h1><a href=/1>1</a><a href=/2>2</a>"));
   }
 
   @AfterAll
