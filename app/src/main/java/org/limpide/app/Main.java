@@ -1,12 +1,14 @@
 package org.limpide.app;
 
 import java.io.PrintWriter;
-import java.util.List;
-import org.limpide.audit.AuditException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.limpide.law.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Limpide's command line. */
 @Command(
@@ -24,57 +26,68 @@ import picocli.CommandLine.ParameterException;
       "Codes : 0 fait · 1 fait, constats demandés en échec · 2 mauvais usage · 3 impossible."
     })
 public final class Main implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
   private Main() {}
 
   public static void main(String[] arguments) {
-    List<String> given = List.of(arguments);
-    int lang = given.indexOf("--lang");
-    if (lang >= 0 && lang + 1 < given.size()) {
-      Speech.speak(Language.of(given.get(lang + 1)));
-    }
-    System.exit(run(arguments));
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()),
+            arguments));
   }
 
-  static int run(String... arguments) {
+  /** Runs a command; data goes to {@code out}, everything else to {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Speech.speak(asked(arguments));
+    CommandLine line = line().setOut(out).setErr(err);
+    int code = line.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Main());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Main::wrongUsage);
+    line.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
-          if (System.getenv("LIMPIDE_DEBUG") != null) {
-            e.printStackTrace();
-          }
-          String why =
-              e instanceof AuditException known
-                  ? known.text().in(Speech.language())
-                  : unexpected(e);
-          command.getErr().println("limpide : " + why);
+          command.getErr().println("limpide : " + Problems.unexpected(e));
           return ExitCode.IMPOSSIBLE;
         });
-    return line.execute(arguments);
+    return line;
   }
 
-  private static String unexpected(Exception e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return Speech.say(
-        "cela n'a pas pu être fait (" + message + ").",
-        "this could not be done (" + message + ").");
+  /** The language asked for, before the rest of the line is known to be right. */
+  private static Language asked(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String value =
+          arguments[i].startsWith("--lang=")
+              ? arguments[i].substring("--lang=".length())
+              : arguments[i].equals("--lang") && i + 1 < arguments.length ? arguments[i + 1] : "";
+      if (value.toLowerCase(Locale.ROOT).matches("fr|en")) {
+        return Language.of(value);
+      }
+    }
+    return Speech.ofTerminal();
   }
 
-  private static int wrongUsage(ParameterException e, String[] arguments) {
+  private static int wrongUsage(ParameterException e) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("limpide : " + e.getMessage());
+    String command = e.getCommandLine().getCommandName();
+    err.println("limpide : " + Usage.sentence(e));
     err.println(
         Speech.say("Aide : limpide ", "Help: limpide ")
-            + (e.getCommandLine().getCommandName().equals("limpide")
-                ? ""
-                : e.getCommandLine().getCommandName() + " ")
+            + (command.equals("limpide") ? "" : command + " ")
             + "--help");
     return ExitCode.USAGE;
   }
 
   @Override
   public void run() {
-    new CommandLine(this).usage(System.out);
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
   }
 }

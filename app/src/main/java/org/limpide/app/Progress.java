@@ -1,29 +1,31 @@
 package org.limpide.app;
 
+import java.io.PrintWriter;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.limpide.audit.AuditProgress;
 
 /** Shows on standard error how audits go on: a bar on a terminal, plain lines elsewhere. */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 24;
 
-  private final boolean shown;
+  private final @Nullable PrintWriter err;
   private final boolean bar;
   private final long began = System.nanoTime();
   private String last = "";
 
-  private Progress(boolean shown, boolean bar) {
-    this.shown = shown;
+  private Progress(@Nullable PrintWriter err, boolean bar) {
+    this.err = err;
     this.bar = bar;
   }
 
   static Progress silent() {
-    return new Progress(false, false);
+    return new Progress(null, false);
   }
 
-  static Progress onTerminal(int sites) {
+  static Progress on(PrintWriter err, int sites) {
     return new Progress(
-        true, sites == 1 && System.console() != null && System.console().isTerminal());
+        err, sites == 1 && System.console() != null && System.console().isTerminal());
   }
 
   AuditProgress of(String site) {
@@ -31,7 +33,7 @@ final class Progress implements AutoCloseable {
   }
 
   private synchronized void show(String site, String scenario, String page, int done, int planned) {
-    if (!shown) {
+    if (err == null) {
       return;
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
@@ -39,7 +41,7 @@ final class Progress implements AutoCloseable {
     if (!bar) {
       String line = site + "  " + step + "  " + page;
       if (!line.equals(last)) {
-        System.err.println(line.strip());
+        err.println(line.strip());
         last = line;
       }
       return;
@@ -48,7 +50,7 @@ final class Progress implements AutoCloseable {
     String remaining =
         done == 0 ? "…" : clock(elapsed.multipliedBy(Math.max(0, planned - done)).dividedBy(done));
     String shortened = page.length() > 50 ? page.substring(0, 49) + "…" : page;
-    System.err.print(
+    err.print(
         "\r\u001b[2K["
             + "█".repeat(filled)
             + "·".repeat(WIDTH - filled)
@@ -64,7 +66,7 @@ final class Progress implements AutoCloseable {
             + remaining
             + "  "
             + shortened);
-    System.err.flush();
+    err.flush();
   }
 
   private static String step(String scenario) {
@@ -85,9 +87,9 @@ final class Progress implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (bar) {
-      System.err.print("\r\u001b[2K");
-      System.err.flush();
+    if (bar && err != null) {
+      err.print("\r\u001b[2K");
+      err.flush();
     }
   }
 }

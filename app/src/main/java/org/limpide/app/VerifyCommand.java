@@ -1,6 +1,7 @@
 package org.limpide.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,11 @@ import org.limpide.audit.report.seal.Seal;
 import org.limpide.audit.report.seal.Verification;
 import org.limpide.law.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code limpide verify DIR…}: checks, offline, that an audit's folder is what it was when it was
@@ -43,37 +47,50 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "fr|en",
+      converter = LanguageOption.class,
       description = "Langue des messages. / Language of messages.")
-  private @Nullable String lang;
+  private @Nullable Language language;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (lang != null) {
-      Speech.speak(Language.of(lang));
+    if (spec == null) {
+      throw new IllegalStateException("the command is started by picocli only");
+    }
+    if (language != null) {
+      Speech.speak(language);
+    }
+    if (key != null && !Files.isReadable(key)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--key"
+              + Speech.say(" : ", ": ")
+              + Usage.unfit(key.toString(), Speech.say("une clé lisible", "a readable key")));
     }
     int worst = ExitCode.DONE;
     for (Path folder : folders) {
-      worst = Math.max(worst, verify(folder));
+      worst =
+          Math.max(worst, verify(folder, spec.commandLine().getOut(), spec.commandLine().getErr()));
     }
     return worst;
   }
 
-  private int verify(Path folder) {
+  private int verify(Path folder, PrintWriter out, PrintWriter err) {
     if (!Files.isDirectory(folder)) {
-      System.err.println(
-          "limpide : " + folder + Speech.say(" n'est pas un dossier", " is not a folder"));
+      err.println("limpide : " + folder + Speech.say(" n'est pas un dossier", " is not a folder"));
       return ExitCode.IMPOSSIBLE;
     }
     try {
       Verification verification =
           Seal.verify(folder, InstallationKey.folder(System.getenv()), Optional.ofNullable(key));
-      System.out.println(folder + " : " + verification.sentence().in(Speech.language()));
+      out.println(folder + " : " + verification.sentence().in(Speech.language()));
       if (verification instanceof Verification.Altered altered) {
-        altered.what().forEach(what -> System.out.println("  - " + what.in(Speech.language())));
+        altered.what().forEach(what -> out.println("  - " + what.in(Speech.language())));
       }
       return verification.exitCode();
     } catch (IOException e) {
-      System.err.println("limpide : " + folder + " : " + e.getMessage());
+      err.println("limpide : " + folder + " : " + Problems.unread(e));
       return ExitCode.IMPOSSIBLE;
     }
   }

@@ -72,6 +72,13 @@ public record AuditRequest(
         4);
   }
 
+  /** The same for another address. */
+  public AuditRequest withUrl(URI other) {
+    return new AuditRequest(
+        other, pages, depth, resolve, ca, dns, verified, scenarios, settle, firstWait, timeout, at,
+        browser, language, parallel);
+  }
+
   /**
    * As curl's {@code --resolve}, and a little more.
    *

@@ -133,6 +133,7 @@ public final class Browser implements AutoCloseable {
             "Target.createBrowserContext",
             Devtools.params().put("disposeOnDetach", true),
             QUICK);
+    chromium.remember();
     String id = made.path("browserContextId").asString("");
     BrowsingContext context =
         new BrowsingContext(devtools, id, new Recorder(clock, firstParty), this::setup);

@@ -48,7 +48,10 @@ public final class BrowsingContext implements AutoCloseable {
     return recorder.millis();
   }
 
-  /** What pages did that is neither request nor storage: pop-ups closed, downloads refused… */
+  /**
+   * What pages did that is neither request nor storage and was not followed: pop-ups closed,
+   * downloads refused… in English.
+   */
   public List<String> notes() {
     return List.copyOf(notes);
   }
@@ -109,15 +112,22 @@ public final class BrowsingContext implements AutoCloseable {
           @Override
           public void event(String method, JsonNode params) {
             recorder.event(session, "", method, params);
+            if (method.equals("Page.javascriptDialogOpening")) {
+              devtools.send(
+                  session, "Page.handleJavaScriptDialog", Devtools.params().put("accept", false));
+            }
           }
 
           @Override
           public void gone() {}
         });
     devtools.send(session, "Network.enable", Devtools.params().put("maxPostDataSize", 8192));
+    if (type.equals("page")) {
+      devtools.send(session, "Page.enable", Devtools.params());
+    }
     devtools.send(session, "Runtime.runIfWaitingForDebugger", Devtools.params());
     if (type.equals("page")) {
-      note("popup");
+      note("a page opened another window, which was closed");
       boolean many = popups.incrementAndGet() > 3;
       CompletableFuture.delayedExecutor(many ? 0 : 700, TimeUnit.MILLISECONDS)
           .execute(

@@ -4,16 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.limpide.audit.AuditRequest.Resolve;
 
@@ -80,6 +81,7 @@ final class Chromium implements AutoCloseable {
   private final boolean sandboxed;
   private final String user;
   private final Thread hook;
+  private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
 
   private Chromium(Process process, Path folder, boolean sandboxed, String user) {
     this.process = process;
@@ -97,6 +99,7 @@ final class Chromium implements AutoCloseable {
       throw new BrowserException(
           BrowserException.Code.MISSING, "no browser can be run at " + executable);
     }
+    Leftovers.sweep();
     Optional<Chromium> sandboxed = attempt(executable, setup, true);
     return sandboxed
         .or(() -> attempt(executable, setup, false))
@@ -131,12 +134,12 @@ final class Chromium implements AutoCloseable {
   private static Optional<Chromium> attempt(Path executable, Setup setup, boolean sandbox) {
     Path folder = null;
     try {
-      folder = Files.createTempDirectory("limpide-browser-");
+      folder = Files.createTempDirectory(Leftovers.name());
       boolean root = "root".equals(System.getProperty("user.name"));
       Optional<Path> setpriv = root ? onPath("setpriv") : Optional.empty();
       boolean drop = root && setpriv.isPresent();
       if (root && !drop && sandbox) {
-        delete(folder);
+        Leftovers.delete(folder);
         return Optional.empty(); // Chromium refuses to run its sandbox as root
       }
       prepare(folder, setup);
@@ -176,7 +179,7 @@ final class Chromium implements AutoCloseable {
       builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
       builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-      Process process = builder.start();
+      Process process = launch(builder);
       Chromium chromium =
           new Chromium(process, folder, sandbox, drop ? "nobody" : System.getProperty("user.name"));
       try {
@@ -188,9 +191,38 @@ final class Chromium implements AutoCloseable {
       }
     } catch (IOException e) {
       if (folder != null) {
-        delete(folder);
+        Leftovers.delete(folder);
       }
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Starts the process on a thread that lives as long as it does: the kernel's {@code pdeathsig}
+   * counts the death of the thread that started a process, not of the whole program, and the
+   * caller's thread may be a short one.
+   */
+  private static Process launch(ProcessBuilder builder) throws IOException {
+    CompletableFuture<Process> started = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("chromium")
+        .start(
+            () -> {
+              try {
+                Process process = builder.start();
+                started.complete(process);
+                process.waitFor();
+              } catch (IOException e) {
+                started.completeExceptionally(e);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause());
     }
   }
 
@@ -334,50 +366,26 @@ final class Chromium implements AutoCloseable {
   }
 
   private synchronized void end() {
-    List<ProcessHandle> tree = process.descendants().toList();
+    process.descendants().forEach(family::add);
     devtools.close();
     try {
       if (!process.waitFor(3, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      tree.forEach(ProcessHandle::destroyForcibly);
+      family.forEach(ProcessHandle::destroyForcibly);
       process.waitFor(3, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       process.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
       Thread.currentThread().interrupt();
     }
     for (int tries = 0; tries < 5 && Files.exists(folder); tries++) {
-      delete(folder);
+      Leftovers.delete(folder);
     }
   }
 
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                Path folder, java.io.@org.jspecify.annotations.Nullable IOException e)
-                throws IOException {
-              Files.deleteIfExists(folder);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      // a process still writes there: the caller tries again
-    }
+  /** Remembers the tree as it is now: a killed parent no longer tells who its children were. */
+  void remember() {
+    process.descendants().forEach(family::add);
   }
 }

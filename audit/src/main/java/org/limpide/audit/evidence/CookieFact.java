@@ -64,4 +64,27 @@ public record CookieFact(
   public boolean wasStored() {
     return state != State.BLOCKED;
   }
+
+  /** The same, known to have been seen in one of two identical runs only. */
+  public CookieFact seenOnce() {
+    return new CookieFact(
+        name,
+        domain,
+        path,
+        valueSha256,
+        valueLength,
+        expires,
+        secure,
+        httpOnly,
+        sameSite,
+        thirdParty,
+        state,
+        blockedReason,
+        setBy,
+        phase,
+        writtenIn,
+        page,
+        atMillis,
+        true);
+  }
 }

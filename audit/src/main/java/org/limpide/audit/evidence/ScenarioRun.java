@@ -39,4 +39,59 @@ public record ScenarioRun(
   public boolean done() {
     return outcome == Outcome.DONE;
   }
+
+  /** A scenario of which there is nothing to show but why. */
+  public static ScenarioRun empty(
+      Scenario scenario, Outcome outcome, String note, List<Visit> visits) {
+    return new ScenarioRun(
+        scenario,
+        1,
+        outcome,
+        note,
+        BannerFact.NONE,
+        List.of(),
+        -1,
+        visits,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  /** The same with another description of the banner. */
+  public ScenarioRun withBanner(BannerFact other) {
+    return new ScenarioRun(
+        scenario,
+        run,
+        outcome,
+        note,
+        other,
+        clicks,
+        reopenClicks,
+        visits,
+        cookies,
+        storage,
+        requests,
+        calls,
+        har);
+  }
+
+  /** The same with its cookies described otherwise. */
+  public ScenarioRun withCookies(List<CookieFact> others) {
+    return new ScenarioRun(
+        scenario,
+        run,
+        outcome,
+        note,
+        banner,
+        clicks,
+        reopenClicks,
+        visits,
+        others,
+        storage,
+        requests,
+        calls,
+        har);
+  }
 }

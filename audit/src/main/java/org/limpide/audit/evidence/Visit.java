@@ -10,7 +10,7 @@ import java.util.List;
  * @param status HTTP status of the document, 0 when there was no answer
  * @param problem what went wrong, in one word-like code ({@code timeout}, {@code crashed}, {@code
  *     not-html}, {@code redirect-loop}, {@code refused}, {@code unknown-host}, {@code download},
- *     {@code closed-itself}, {@code too-big}…), else empty
+ *     {@code closed-itself}, {@code moves-on}, {@code browser-gone}…), else empty
  * @param bannerShown whether a consent banner was visible when the page had settled
  * @param reopeners controls outside the banner that open the choices again (« Gérer mes cookies »)
  * @param screenshot file name in the evidence, else empty
@@ -36,5 +36,12 @@ public record Visit(
   /** Whether the page was read. */
   public boolean read() {
     return problem.isEmpty();
+  }
+
+  /** An address that could not be read, and why. */
+  public static Visit unread(
+      String url, int status, Phase phase, String problem, long atMillis, long millis) {
+    return new Visit(
+        url, url, status, "", phase, problem, false, List.of(), "", "", atMillis, millis);
   }
 }

@@ -54,6 +54,18 @@ public final class Judgement {
               "Ceci ne se voit pas depuis un navigateur : à vérifier par vous.",
               "This cannot be seen from a browser: for you to check."));
     }
-    return evaluator.judge(dossier);
+    return conclude(evaluator, dossier);
+  }
+
+  /** One rule that stumbles over a strange site must not cost the site its other ninety-nine. */
+  private static Verdict conclude(Evaluator evaluator, Dossier dossier) {
+    try {
+      return evaluator.judge(dossier);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Verdict.unknown(
+          Text.of(
+              "Cette règle n'a pas pu être jugée sur ce site (" + e + ") : à vérifier par vous.",
+              "This rule could not be judged on this site (" + e + "): for you to check."));
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.limpide.audit.AuditRequest;
@@ -107,7 +108,10 @@ public final class Probe implements AutoCloseable {
    * @param unseen where losses are told, in English, one sentence each
    */
   public ServerFacts facts(
-      List<PageFact> pages, List<ScenarioRun> runs, Collection<String> ours, List<String> unseen) {
+      List<PageFact> pages,
+      List<ScenarioRun> runs,
+      Collection<String> ours,
+      Consumer<String> unseen) {
     TimeLeft limit = left.atMost(AFTERWARDS);
     Future<List<PlainHttp>> plain =
         threads.submit(() -> new PlainAnswers(doors, firstParty).of(urls(pages), limit));
@@ -124,7 +128,7 @@ public final class Probe implements AutoCloseable {
     known.putAll(await(mail, Map.of(), "mail domains", unseen));
     known.putAll(await(siteNames, Map.of(), "the site's name records", unseen));
     if (server.silent() && known.values().stream().anyMatch(one -> !one.answered())) {
-      unseen.add("The name server does not answer: name and mail records were not all read.");
+      unseen.accept("The name server does not answer: name and mail records were not all read.");
     }
     return new ServerFacts(
         await(plain, List.of(), "plain HTTP", unseen),
@@ -164,17 +168,17 @@ public final class Probe implements AutoCloseable {
     return found.values().stream().limit(MOST_ENDPOINTS).toList();
   }
 
-  private <T> T await(Future<T> future, T otherwise, String what, List<String> unseen) {
+  private <T> T await(Future<T> future, T otherwise, String what, Consumer<String> unseen) {
     try {
       return future.get(left.millis() + 50L, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      unseen.add("Interrupted before all was known of " + what + ".");
+      unseen.accept("Interrupted before all was known of " + what + ".");
     } catch (ExecutionException e) {
-      unseen.add("Nothing could be learnt of " + what + ": " + e.getCause());
+      unseen.accept("Nothing could be learnt of " + what + ": " + e.getCause());
     } catch (TimeoutException e) {
       future.cancel(true);
-      unseen.add("Time ran out before all was known of " + what + ".");
+      unseen.accept("Time ran out before all was known of " + what + ".");
     }
     return otherwise;
   }

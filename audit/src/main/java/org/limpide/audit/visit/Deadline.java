@@ -21,4 +21,10 @@ record Deadline(long nanos) {
     Duration left = left();
     return left.compareTo(most) < 0 ? left : most;
   }
+
+  /** The same, and no more than a third of what is left: one page must not take the time of all. */
+  Duration share(Duration most) {
+    Duration third = left().dividedBy(3);
+    return third.compareTo(most) < 0 ? third : most;
+  }
 }

@@ -47,17 +47,14 @@ final class FirstLook {
     try (Play play = new Play(terms, browser, Scenario.S0, 1)) {
       try {
         Tab tab = play.context().tab();
-        Play.Seen home =
-            play.open(
-                tab,
-                terms.home().toString(),
-                terms.request().firstWait(),
-                Play.Keep.WHOLE,
-                0,
-                (page, driver) -> meet(play, page, driver));
+        Play.Seen home = home(play, tab);
+        if (!home.visit().read() && !tab.usable() && browser.alive()) {
+          tab = play.context().tab();
+          home = home(play, tab); // a page that crashed or closed itself gets another chance
+        }
         if (!home.visit().read()) {
-          play.outcome = browser.alive() ? Outcome.UNREACHABLE : Outcome.PARTIAL;
-          play.note = home.visit().problem();
+          play.outcome = Outcome.PARTIAL; // it was reached a moment before
+          play.note = "the home page could not be read: " + home.visit().problem();
           return new Result(play.end(), pages, 0);
         }
         home.page().ifPresent(pages::add);
@@ -66,10 +63,10 @@ final class FirstLook {
         crawl(play, tab, frontier, pages);
         left[0] = frontier.size();
         if (terms.deadline().left().toSeconds() > 5) {
-          Witness.typeOn(play, tab, pages, witnesses, terms);
+          Witness.typeOn(play, play.usable(tab), pages, witnesses, terms);
         }
-      } catch (BrowserException e) {
-        play.partial(String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        play.stopped(e);
       }
       return new Result(play.end(), pages, left[0]);
     }
@@ -96,13 +93,29 @@ final class FirstLook {
               play.banner = driver.met();
             });
         for (String url : terms.next().stream().limit(2).toList()) {
-          play.open(tab, url, terms.request().settle(), Play.Keep.SHORT, 1, (page, driver) -> {});
+          play.open(
+              play.usable(tab),
+              url,
+              terms.request().settle(),
+              Play.Keep.SHORT,
+              1,
+              (page, driver) -> {});
         }
-      } catch (BrowserException e) {
-        play.partial(String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        play.stopped(e);
       }
       return play.end();
     }
+  }
+
+  private Play.Seen home(Play play, Tab tab) {
+    return play.open(
+        tab,
+        terms.home().toString(),
+        terms.request().firstWait(),
+        Play.Keep.WHOLE,
+        0,
+        (page, driver) -> meet(play, page, driver));
   }
 
   private void meet(Play play, Tab tab, BannerDriver driver) {
@@ -231,8 +244,8 @@ final class FirstLook {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (BrowserException e) {
-      play.partial(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      play.stopped(e);
     }
   }
 

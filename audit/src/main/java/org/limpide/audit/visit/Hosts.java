@@ -30,4 +30,30 @@ final class Hosts {
     int hash = bare.indexOf('#');
     return (hash < 0 ? bare : bare.substring(0, hash)).replace(" ", "%20");
   }
+
+  /**
+   * The address as Java takes it: what browsers let pass and RFC 3986 does not ({@code | ^ [ ]}…)
+   * is escaped.
+   *
+   * @throws IllegalArgumentException when even that is no address
+   */
+  static URI uri(String url) {
+    try {
+      return URI.create(url);
+    } catch (IllegalArgumentException e) {
+      int path = url.indexOf('/', url.indexOf("//") + 2);
+      if (path < 0) {
+        throw e;
+      }
+      StringBuilder escaped = new StringBuilder(url.substring(0, path));
+      for (int i = path; i < url.length(); i++) {
+        char c = url.charAt(i);
+        boolean plain =
+            c > 127 || Character.isLetterOrDigit(c) || "-._~:/?#@!$&'()*+,;=".indexOf(c) >= 0;
+        boolean code = c == '%' && url.substring(i + 1).matches("(?s)[0-9a-fA-F]{2}.*");
+        escaped.append(plain || code ? String.valueOf(c) : "%%%02X".formatted((int) c));
+      }
+      return URI.create(escaped.toString());
+    }
+  }
 }

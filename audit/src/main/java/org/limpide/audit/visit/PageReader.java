@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.limpide.audit.browser.BrowserException;
 import org.limpide.audit.browser.Tab;
@@ -27,15 +28,36 @@ final class PageReader {
   }
 
   /**
-   * Reads the page.
+   * What the page itself shows; empty when it went away while it was read.
    *
    * @throws BrowserException when the page does not answer any more
    */
+  Optional<JsonNode> collect(Tab tab) {
+    JsonNode facts = tab.read(tab.frames().getFirst(), COLLECT, LIMIT);
+    return facts.isObject() ? Optional.of(facts) : Optional.empty();
+  }
+
+  /** Reads the page without its scripts, and without a picture. */
+  Optional<PageFact> glance(Tab tab, Tab.Opened opened, boolean home, int depth) {
+    return collect(tab).map(facts -> read(tab, facts, opened, home, depth, false, ""));
+  }
+
+  /**
+   * Reads the page.
+   *
+   * @param facts what {@link #collect} gave
+   * @throws BrowserException when the page does not answer any more
+   */
   PageFact read(
-      Tab tab, Tab.Opened opened, boolean home, int depth, boolean withScripts, String screenshot) {
+      Tab tab,
+      JsonNode facts,
+      Tab.Opened opened,
+      boolean home,
+      int depth,
+      boolean withScripts,
+      String screenshot) {
     List<Tab.Frame> documents = tab.frames();
     Tab.Frame main = documents.getFirst();
-    JsonNode facts = tab.read(main, COLLECT, LIMIT);
     List<FormFact> forms = new ArrayList<>(forms(facts, opened.finalUrl(), false));
     List<PageFact.Frame> frames = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.limpide.audit.banner.BannerDriver;
 import org.limpide.audit.browser.Browser;
@@ -22,11 +23,20 @@ import org.limpide.audit.evidence.Phase;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.Visit;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One play of one scenario while it goes on: opens pages in its context and gathers what they show.
  */
 final class Play implements AutoCloseable {
+  /** What a link may well lead to without anything being missed. */
+  private static final Set<String> NO_PAGE = Set.of("not-html", "download");
+
+  private static final Duration AGAIN = Duration.ofMillis(250);
+  private static final String GLANCE =
+      "({ title: document.title, html: document.documentElement"
+          + " ? document.documentElement.outerHTML.slice(0, 2000000) : '' })";
+
   private final Terms terms;
   private final Browser browser;
   private final Scenario scenario;
@@ -72,11 +82,24 @@ final class Play implements AutoCloseable {
     }
   }
 
-  void partial(String why) {
+  synchronized void partial(String why) {
     if (outcome == Outcome.DONE) {
       outcome = Outcome.PARTIAL;
     }
     note = note.isEmpty() ? why : note;
+  }
+
+  /** What stops a play ends it early, and the evidence says so. */
+  void stopped(RuntimeException why) {
+    partial(
+        why instanceof BrowserException
+            ? String.valueOf(why.getMessage())
+            : "stopped by an unexpected error: " + why);
+  }
+
+  /** The same tab while it can be used, else a new one. */
+  Tab usable(Tab tab) {
+    return tab.usable() ? tab : context.tab();
   }
 
   void clicked(List<Click> more) {
@@ -132,62 +155,68 @@ final class Play implements AutoCloseable {
 
   private Seen visit(Tab tab, String url, Duration wait, Keep keep, int depth, OnPage onPage) {
     long at = context.millis();
-    Tab.Opened opened = tab.open(url, terms.deadline().atMost(Terms.LOAD));
+    Tab.Opened opened = tab.open(url, terms.deadline().share(Terms.LOAD));
     if (!opened.problem().isEmpty()) {
       return failed(url, opened.problem(), at, opened.status());
     }
+    BannerDriver driver = new BannerDriver(tab);
     long loaded = System.nanoTime();
     try {
-      BannerDriver driver = new BannerDriver(tab);
       onPage.act(tab, driver);
-      Duration spent = Duration.ofNanos(System.nanoTime() - loaded);
-      tab.settle(
-          terms
-              .deadline()
-              .atMost(wait.minus(spent).isNegative() ? Duration.ZERO : wait.minus(spent)));
-      return look(tab, driver, opened, url, keep, depth, at);
     } catch (BrowserException e) {
-      String problem =
-          !browser.alive() ? "browser-gone" : !tab.usable() ? "closed-itself" : "no-answer";
-      return failed(url, problem, at, opened.status());
+      partial("what was to be done on " + url + " was not: " + e.getMessage());
     }
+    Duration spent = Duration.ofNanos(System.nanoTime() - loaded);
+    Duration left = wait.minus(spent).isNegative() ? Duration.ZERO : wait.minus(spent);
+    terms.rest(() -> tab.settle(terms.deadline().atMost(left)));
+    for (int tries = 0; tries < 3 && tab.awake() && !terms.deadline().over(); tries++) {
+      try {
+        Optional<Seen> seen = look(tab, driver, opened, url, keep, depth, at);
+        if (seen.isPresent()) {
+          return seen.get();
+        }
+      } catch (BrowserException e) {
+        // the page may have been busy or about to change: it gets another chance
+      }
+      tab.settle(AGAIN);
+    }
+    String problem =
+        !browser.alive()
+            ? "browser-gone"
+            : !tab.usable() ? tab.problem() : terms.deadline().over() ? "timeout" : "moves-on";
+    return failed(url, problem, at, opened.status());
   }
 
-  private Seen look(
+  /** Looks at an open page; empty when it went away meanwhile. */
+  private Optional<Seen> look(
       Tab tab, BannerDriver driver, Tab.Opened opened, String url, Keep keep, int depth, long at) {
+    Tab.Opened now = tab.now(opened);
+    if (!now.problem().isEmpty()) {
+      return Optional.of(failed(url, now.problem(), at, now.status()));
+    }
+    PageReader reader = new PageReader(terms.firstParty());
+    Optional<JsonNode> facts = keep == Keep.WHOLE ? reader.collect(tab) : glance(tab);
+    if (facts.isEmpty()) {
+      return Optional.empty();
+    }
     String name = terms.folder().next(label());
     boolean shown = driver.visible();
     List<Control> reopeners = shown ? List.of() : driver.reopeners();
     String screenshot = picture(tab, name, keep);
     Optional<PageFact> page = Optional.empty();
-    String html;
-    String title;
-    String problem = "";
     if (keep == Keep.WHOLE) {
-      PageFact fact =
-          new PageReader(terms.firstParty()).read(tab, opened, depth == 0, depth, true, screenshot);
-      page = Optional.of(fact);
-      html = fact.html();
-      title = fact.title();
-    } else {
-      Tab.Frame main = tab.frames().getFirst();
-      html =
-          tab.read(
-                  main,
-                  "document.documentElement ? document.documentElement.outerHTML.slice(0, 2000000) : ''",
-                  Duration.ofSeconds(8))
-              .asString("");
-      title = tab.read(main, "document.title", Duration.ofSeconds(3)).asString("");
+      page = Optional.of(reader.read(tab, facts.get(), now, depth == 0, depth, true, screenshot));
     }
+    String html = facts.get().path("html").asString("");
     String dom = html.isEmpty() ? "" : terms.folder().write(name + ".html.txt", html);
     Visit visit =
         new Visit(
             url,
-            opened.finalUrl(),
-            opened.status(),
-            title,
+            now.finalUrl(),
+            now.status(),
+            facts.get().path("title").asString(""),
             phase,
-            problem,
+            "",
             shown,
             reopeners,
             screenshot,
@@ -195,7 +224,12 @@ final class Play implements AutoCloseable {
             at,
             context.millis() - at);
     visits.add(visit);
-    return new Seen(visit, page);
+    return Optional.of(new Seen(visit, page));
+  }
+
+  private static Optional<JsonNode> glance(Tab tab) {
+    JsonNode facts = tab.read(tab.frames().getFirst(), GLANCE, Duration.ofSeconds(8));
+    return facts.isObject() ? Optional.of(facts) : Optional.empty();
   }
 
   private String picture(Tab tab, String name, Keep keep) {
@@ -211,20 +245,10 @@ final class Play implements AutoCloseable {
   }
 
   private Seen failed(String url, String problem, long at, int status) {
-    Visit visit =
-        new Visit(
-            url,
-            url,
-            status,
-            "",
-            phase,
-            problem,
-            false,
-            List.of(),
-            "",
-            "",
-            at,
-            context.millis() - at);
+    if (!(scenario == Scenario.S0 && run == 1) && !NO_PAGE.contains(problem)) {
+      partial(url + " could not be read: " + problem);
+    }
+    Visit visit = Visit.unread(url, status, phase, problem, at, context.millis() - at);
     visits.add(visit);
     return new Seen(visit, Optional.empty());
   }

@@ -59,7 +59,11 @@ final class Profiles {
                   .atMost(
                       java.time.Duration.ofMillis(
                           Math.min(1000, terms.request().settle().toMillis()))));
-          profiles.add(as(new PageReader(host -> false).read(tab, opened, false, -1, false, "")));
+          profiles.add(
+              new PageReader(host -> false)
+                  .glance(tab, opened, false, -1)
+                  .map(Profiles::as)
+                  .orElseGet(() -> unread(url, opened)));
         } else {
           profiles.add(unread(url, opened));
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.limpide.audit.banner.BannerDriver;
 import org.limpide.audit.banner.Choice;
 import org.limpide.audit.browser.Browser;
-import org.limpide.audit.browser.BrowserException;
 import org.limpide.audit.browser.Tab;
 import org.limpide.audit.evidence.BannerFact;
 import org.limpide.audit.evidence.Control;
@@ -46,8 +45,8 @@ final class Scenarios {
           case S5 -> acceptOne(play, tab);
           case S0 -> throw new IllegalArgumentException("S0 is played by the first look");
         }
-      } catch (BrowserException e) {
-        play.partial(String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        play.stopped(e);
       }
       return play.end();
     }
@@ -101,11 +100,11 @@ final class Scenarios {
 
   private void more(Play play, Tab tab, int pages) {
     for (String url : terms.next().stream().limit(pages).toList()) {
-      if (terms.deadline().over() || !tab.usable()) {
+      if (terms.deadline().over()) {
         play.partial("time ran out");
         return;
       }
-      play.open(tab, url, terms.request().settle(), Play.Keep.SHORT, 1, NOTHING);
+      play.open(play.usable(tab), url, terms.request().settle(), Play.Keep.SHORT, 1, NOTHING);
     }
   }
 

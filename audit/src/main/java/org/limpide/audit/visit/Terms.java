@@ -35,4 +35,14 @@ record Terms(
   void tell(String scenario, String page) {
     progress.at(scenario, page, done.get(), planned.get());
   }
+
+  /** Lets others work while a page is only watched. */
+  void rest(Runnable waiting) {
+    permits.release();
+    try {
+      waiting.run();
+    } finally {
+      permits.acquireUninterruptibly();
+    }
+  }
 }

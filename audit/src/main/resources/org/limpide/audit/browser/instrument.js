@@ -6,7 +6,9 @@
   try { delete globalThis.NAME; } catch (e) {}
   const stringify = JSON.stringify, ErrorType = Error, slice = Function.prototype.call.bind(String.prototype.slice);
   ErrorType.stackTraceLimit = 30;
+  let told = 0;
   const report = (kind, facts) => {
+    if (++told > 5000) return; // a page that never stops: what it does has been seen
     try {
       const stack = new ErrorType().stack || '';
       tell(stringify({ kind, stack, at: Date.now(), frame: location.href, ...facts }));
@@ -81,6 +83,18 @@
   }
   if (typeof CacheStorage === 'function') {
     wrap(CacheStorage.prototype, 'open', (self, args) => report('storage', { area: 'CACHE_API', key: slice(String(args[0]), 0, 300), size: -1, value: '' }));
+  }
+
+  // dialogs: answered at once as a visitor in a hurry would, without a window that stops the page
+  let dialogs = 0;
+  for (const [name, answer] of [['alert', undefined], ['confirm', false], ['prompt', null]]) {
+    if (typeof globalThis[name] !== 'function') continue;
+    globalThis[name] = new Proxy(globalThis[name], {
+      apply() {
+        try { if (++dialogs <= 10) tell(stringify({ kind: 'dialog', type: name })); } catch (e) {}
+        return answer;
+      },
+    });
   }
 
   // what can serve to recognise a device

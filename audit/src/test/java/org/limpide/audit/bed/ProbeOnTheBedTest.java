@@ -63,7 +63,7 @@ class ProbeOnTheBedTest {
               host -> host.endsWith(SITE),
               Duration.ofSeconds(30),
               Clock.systemUTC())) {
-        return probe.facts(List.of(), List.of(), List.of(), unseen);
+        return probe.facts(List.of(), List.of(), List.of(), unseen::add);
       }
     }
   }
@@ -136,7 +136,12 @@ class ProbeOnTheBedTest {
               SITE::equals,
               Duration.ofSeconds(30),
               Clock.systemUTC())) {
-        assertThat(probe.facts(List.of(), List.of(), List.of(), unseen).tls().getFirst().problem())
+        assertThat(
+                probe
+                    .facts(List.of(), List.of(), List.of(), unseen::add)
+                    .tls()
+                    .getFirst()
+                    .problem())
             .isEqualTo("untrusted");
       }
     }

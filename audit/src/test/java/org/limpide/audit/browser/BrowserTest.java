@@ -158,7 +158,7 @@ class BrowserTest {
       assertThat(tab.open("http://www.shop.example/file.bin", Duration.ofSeconds(10)).problem())
           .isEqualTo("download");
       assertThat(tab.open("http://127.0.0.1:9/", Duration.ofSeconds(10)).problem())
-          .isIn("refused", "no-answer");
+          .isEqualTo("blocked");
       assertThat(tab.open("http://absent.invalid:81/", Duration.ofSeconds(10)).problem())
           .isEqualTo("unknown-host");
     }
@@ -177,7 +177,7 @@ class BrowserTest {
               tab.read(tab.frames().getFirst(), "document.body.innerText", Duration.ofSeconds(5))
                   .asString())
           .contains("here");
-      assertThat(context.notes()).contains("dialog: alert");
+      assertThat(context.notes()).contains("a page opened a dialog (alert), which was closed");
     }
   }
 

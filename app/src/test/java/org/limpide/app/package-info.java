@@ -1,0 +1,4 @@
+@NullMarked
+package org.limpide.app;
+
+import org.jspecify.annotations.NullMarked;
