@@ -56,7 +56,7 @@ enum Aim {
   /** Sentences on rights and complaints name aims only to oppose them. */
   private static final Pattern OF_RIGHTS =
       Plain.pattern(
-          "droits?\\b[^.\\n]{0,30}(d'|de |a l)|vous opposer|exercer|exercice|\\bcnil\\b|rights?\\b|complain|retirer votre consentement|withdraw|lawful|identity document|write to|un mois|one month|desinscri|unsubscri");
+          "droits?\\b[^.\\n]{0,30}(d'|de |a l)|vous opposer|exercer|exercice|\\bcnil\\b|rights?\\b|complain|retirer votre consentement|withdraw|lawful|identity document|write to|un mois|one month");
 
   private static final Pattern SELLING =
       Plain.pattern("command|order|acheter|\\bbuy\\b|paiement|payment|payer|\\bpay\\b|checkout");

@@ -17,6 +17,10 @@ import org.limpide.law.Text;
 final class LegalNotice implements Evaluator {
   private static final Pattern CONTACT = Plain.pattern("\\bcontact|nous ecrire|write to us");
 
+  private static final Pattern KNOWN =
+      Plain.pattern(
+          "editeur|edite par|siege social|heberg|publication|publisher|published by|registered office|\\bhost(ed|ing)?\\b|\\bsiren\\b|\\brcs\\b");
+
   @Override
   public String rule() {
     return "IN-11";
@@ -34,7 +38,7 @@ final class LegalNotice implements Evaluator {
       return absent(reading);
     }
     Prose prose = Prose.whole(pages);
-    if (!prose.readable()) {
+    if (!prose.readable() && !prose.says(KNOWN)) {
       return Verdict.unknown(
           Text.of(
               "La page de mentions légales est presque vide, ou dans une langue que l'audit ne lit pas.",

@@ -31,7 +31,7 @@ final class Retention implements Evaluator {
               + "|(duration|life) of (the|your) (contract|account|relationship|session|subscription)|for the (duration|life|lifetime|term) of|statutory (limitation|retention)|indefiniment|indefinitely|retained? permanently");
   private static final Pattern HOLLOW =
       Plain.pattern(
-          "(duree|temps|periode|delai)s?[^.\\n]{0,60}(strictement |raisonnablement )?(necessaire|utile|requise?)|aussi longtemps que (necessaire|besoin)|n'exced\\w+ pas[^.\\n]{0,40}necessaire"
+          "(duree|temps|periode|delai)s?[^.;:,\\n]{0,40}\\b(necessaire|utile|requise?)s?\\b|aussi longtemps que (necessaire|besoin)|n'exced\\w+ pas[^.\\n]{0,40}necessaire"
               + "|as long as (is |it is |reasonably |strictly )*(necessary|needed|required)|(period|time|long)[^.\\n]{0,40}(necessary|needed|required) (to|for)|no longer than[^.\\n]{0,20}(necessary|needed)|duree (raisonnable|adequate|appropriee)|reasonable (period|time)");
   private static final Pattern ABOUT =
       Plain.pattern(
@@ -69,7 +69,8 @@ final class Retention implements Evaluator {
       }
       if (told) {
         periods.add(line);
-      } else if (Plain.has(HOLLOW, line.plain())
+      } else if (!Plain.has(COOKIES, line.plain())
+          && Plain.has(HOLLOW, line.plain())
           && Plain.has(ABOUT, before(lines, i) + line.plain())) {
         hollow.add(line);
       }

@@ -41,7 +41,8 @@ record Solicitation(FormOnPage seen, Field field, String label) {
   private static final Pattern SIMILAR =
       Plain.pattern("(semblable|analogue|similaire|similar|comparable)");
   private static final Pattern YES =
-      Plain.pattern("^(oui|yes|j'accepte|i agree|i accept|ok|d'accord|je m'inscris)\\b.{0,40}$");
+      Plain.pattern(
+          "^(oui|yes|j'accepte|i agree|i accept|ok|d'accord|je m'inscris)\\W{0,3}$|^(oui|yes)\\b.{0,30}$");
   private static final Pattern NAMED =
       Plain.pattern(
           "newsletter|opt[_-]?in|offres|offers|marketing|promo|mailing|subscri|partenaires|partners");
