@@ -126,8 +126,14 @@ final class Controller implements Evaluator {
 
   private static Verdict unnamed(Notice notice) {
     PageFact page = notice.pages().getFirst();
-    Prose whole = Prose.whole(List.of(page));
-    if (Identity.named(whole).isPresent() || !Identity.sirens(whole).isEmpty()) {
+    List<String> own = notice.prose().lines().stream().map(Prose.Passage::said).toList();
+    String shared =
+        page.text()
+            .lines()
+            .filter(line -> !own.contains(line.strip()))
+            .collect(Collectors.joining("\n"));
+    Prose around = Prose.of(page, shared);
+    if (Identity.named(around).isPresent() || !Identity.sirens(around).isEmpty()) {
       return Verdict.unknown(
           Text.of(
               "L'entité n'est nommée que dans l'en-tête ou le pied de page.",

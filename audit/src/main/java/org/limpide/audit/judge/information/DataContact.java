@@ -55,8 +55,7 @@ final class DataContact implements Evaluator {
       Prose.Passage line = lines.get(i);
       boolean officer = Plain.has(OFFICER, line.plain());
       String near = line.plain() + (i + 1 < lines.size() ? "\n" + lines.get(i + 1).plain() : "");
-      if (officer && Identity.reachable(near)
-          || Plain.has(ABOUT_DATA, line.plain()) && Plain.has(Identity.EMAIL, line.plain())) {
+      if (officer && Identity.reachable(near)) {
         return published(line.proof());
       }
       if (officer && designated.isEmpty() && Plain.has(DESIGNATED, line.plain())) {
@@ -69,6 +68,13 @@ final class DataContact implements Evaluator {
               "Un délégué à la protection des données est annoncé, sans dire comment le joindre.",
               "A data protection officer is announced, without saying how to reach them."),
           List.of(designated.get().proof()));
+    }
+    Optional<Prose.Passage> contact =
+        lines.stream()
+            .filter(l -> Plain.has(ABOUT_DATA, l.plain()) && Plain.has(Identity.EMAIL, l.plain()))
+            .findFirst();
+    if (contact.isPresent()) {
+      return published(contact.get().proof());
     }
     return Verdict.unknown(
         Text.of(

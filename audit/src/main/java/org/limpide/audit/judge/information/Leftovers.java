@@ -43,7 +43,7 @@ final class Leftovers implements Evaluator {
           "(declar|enregistr|notifi)\\w*[^.\\n]{0,80}\\bcnil\\b|\\bcnil\\b[^.\\n]{0,60}(n°|numero|sous le)[^.\\n]{0,20}\\d{4,}|recepisse[^.\\n]{0,40}cnil");
   private static final Pattern GDPR =
       Plain.pattern(
-          "\\brgpd\\b|\\bgdpr\\b|2016/679|reglement (general|europeen)|general data protection");
+          "\\brgpd\\b(?! ?@)|\\bgdpr\\b(?! ?@)|2016/679|reglement (general|europeen)|general data protection");
   private static final Pattern OLD_LAW =
       Plain.pattern("informatique et libertes|78-17|6 janvier 1978");
   private static final String MONTH =
@@ -83,7 +83,7 @@ final class Leftovers implements Evaluator {
     Set<String> left = new LinkedHashSet<>();
     List<Proof> proofs = new ArrayList<>();
     for (Prose.Passage line : prose.lines()) {
-      placeholder(line)
+      placeholder(line, notice.reading().evidence().site())
           .or(() -> otherCompany(notice, line))
           .ifPresent(
               what -> {
@@ -130,10 +130,10 @@ final class Leftovers implements Evaluator {
             List.of(date.get().proof()));
   }
 
-  private static Optional<String> placeholder(Prose.Passage line) {
+  private static Optional<String> placeholder(Prose.Passage line, String site) {
     Matcher matcher = PLACEHOLDER.matcher(line.plain());
     while (matcher.find()) {
-      if (!Plain.has(OBFUSCATED, matcher.group())) {
+      if (!Plain.has(OBFUSCATED, matcher.group()) && !matcher.group().contains(site)) {
         return Optional.of(Plain.cut(matcher.group(), 60));
       }
     }

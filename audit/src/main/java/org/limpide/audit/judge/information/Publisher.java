@@ -122,8 +122,8 @@ final class Publisher {
             || whole.lines().stream()
                 .anyMatch(line -> !Plain.has(HOST, line.plain()) && Identity.hasForm(line.said()));
     require(missing, named, "dénomination de l'éditeur", "publisher's name");
-    require(missing, both(Identity.ADDRESS), "adresse ou siège", "address or registered office");
-    require(missing, both(Identity.PHONE), "téléphone", "telephone");
+    require(missing, Plain.has(Identity.ADDRESS, rest), "adresse ou siège", "address or registered office");
+    require(missing, Plain.has(Identity.PHONE, rest), "téléphone", "telephone");
     require(missing, Plain.has(Identity.EMAIL, whole.plain()) || contactLink, "courriel", "e-mail");
     if (!association()) {
       require(
@@ -161,14 +161,6 @@ final class Publisher {
               "a valid SIREN (“" + siren + "” has a wrong check digit)"));
     }
     return missing;
-  }
-
-  /** Found for the publisher: outside what is said of the host, or more than once in all. */
-  private boolean both(Pattern pattern) {
-    return Plain.has(pattern, rest)
-        || pattern.matcher(whole.plain()).results().limit(2).count() > 1
-            && !host.isEmpty()
-            && rest.length() < 200;
   }
 
   private Set<String> wrong() {

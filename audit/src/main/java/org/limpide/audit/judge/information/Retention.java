@@ -17,12 +17,12 @@ import org.limpide.law.Text;
 final class Retention implements Evaluator {
   private static final String NUMBER =
       "(\\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|dix-huit|vingt|vingt-quatre|vingt-cinq|trente|soixante"
-          + "|one|two|three|four|five|seven|eight|nine|ten|twelve|thirteen|fifteen|eighteen|twenty|thirty|sixty|a|an)";
+          + "|one|two|three|four|five|seven|eight|nine|ten|twelve|thirteen|fifteen|eighteen|twenty|thirty|sixty)";
   private static final Pattern PERIOD =
       Plain.pattern(
           "\\b"
               + NUMBER
-              + "( ?\\(\\d+\\)| ?\\([a-z-]+\\))?[ -]?(jours?|semaines?|mois|ans?|annees?|days?|weeks?|months?|years?|heures|hours)\\b");
+              + "( ?\\(\\d+\\)| ?\\([a-z-]+\\))?[ -]?(jours?|semaines?|mois|ans?|annees?|days?|weeks?|months?|years?|heures|hours)\\b|\\ban? (day|week|month|year)\\b");
   private static final Pattern CRITERION =
       Plain.pattern(
           "jusqu'a (votre |la |leur |ce que |l'|sa |son |ma |mon )?(desinscri|desabonn|suppression|cloture|retrait|fermeture|demande|vous|opposition|expiration|fin|prescription)"
@@ -42,6 +42,10 @@ final class Retention implements Evaluator {
               + "|retract|rembours|refund|\\bage\\b|age(e|es|s)? de|(moins|plus) de \\d+ ans|\\bmineurs?\\b|years old|under (the age of )?\\d+|gratuit|free of charge|reponse en|depuis (plus de )?\\w+ ans|d'experience|d'emprisonnement|d'amende");
   private static final Pattern COOKIES =
       Plain.pattern("cookie|traceur|tracker|\\bbandeau\\b|\\bbanner\\b|votre choix|your choice");
+  private static final Pattern DATA = Plain.pattern("donnees|\\bdata\\b|information");
+  private static final Pattern TITLE =
+      Plain.pattern(
+          "^.{0,80}(duree|conservation|combien de temps|retention|how long|storage period).{0,60}$");
   private static final Pattern HEADER =
       Plain.pattern(
           "^(?=.*(finalite|purpose|traitement|processing|objectif|donnees|data|pourquoi|why))(?=.*(duree|conservation|retention|kept|how long|storage|combien de temps)).{0,160}$");
@@ -65,7 +69,7 @@ final class Retention implements Evaluator {
       Prose.Passage line = lines.get(i);
       boolean told = false;
       for (Prose.Passage sentence : Prose.of(line.page(), line.said()).sentences()) {
-        told |= tells(sentence.plain(), row(lines, i));
+        told |= tells(sentence.plain(), below(HEADER, lines, i), below(TITLE, lines, i));
       }
       if (told) {
         periods.add(line);
@@ -125,25 +129,24 @@ final class Retention implements Evaluator {
         .orElse(verdict);
   }
 
-  /** Whether a sentence, or the row of a table, says how long something is kept. */
-  private static boolean tells(String plain, boolean row) {
-    boolean period = Plain.has(PERIOD, plain);
-    if (!period && !Plain.has(CRITERION, plain)) {
+  /**
+   * Whether a sentence says how long something is kept: by itself, as a row of a table, or as an
+   * item under a title that says so.
+   */
+  private static boolean tells(String plain, boolean row, boolean item) {
+    if (!Plain.has(PERIOD, plain) && !Plain.has(CRITERION, plain)) {
       return false;
     }
-    if (Plain.has(COOKIES, plain)
-        && !Plain.has(Plain.pattern("donnees|\\bdata\\b|information"), plain)) {
+    if (Plain.has(COOKIES, plain) && !Plain.has(DATA, plain)) {
       return false;
     }
-    return row
-        || Plain.has(ABOUT, plain) && !Plain.has(OTHER, plain)
-        || !Plain.has(OTHER, plain) && plain.length() < 120;
+    return row || (item || Plain.has(ABOUT, plain)) && !Plain.has(OTHER, plain);
   }
 
-  /** Whether a line stands in a table whose head speaks of retention. */
-  private static boolean row(List<Prose.Passage> lines, int index) {
+  /** Whether a line stands below one that announces periods, under the same heading. */
+  private static boolean below(Pattern announcing, List<Prose.Passage> lines, int index) {
     for (int i = index - 1; i >= 0 && i > index - 25; i--) {
-      if (Plain.has(HEADER, lines.get(i).plain())) {
+      if (Plain.has(announcing, lines.get(i).plain())) {
         return true;
       }
       if (heading(lines.get(i))) {
@@ -159,7 +162,7 @@ final class Retention implements Evaluator {
     int full = 0;
     for (int i = 1; i < lines.size(); i++) {
       Prose.Passage line = lines.get(i);
-      if (row(lines, i)
+      if (below(HEADER, lines, i)
           && !heading(line)
           && !Plain.has(COOKIES, line.plain())
           && line.plain().length() > 25) {

@@ -11,7 +11,7 @@ enum Right {
           + "|right (of|to) access|\\baccess(ing)? (to )?(your|my|their|the|any|personal) (personal )?(data|information)|\\baccess ?[,:;(/–—-]|copy of (your|the|any) (personal )?(data|information)|see (your|the) (personal )?data|exported file"),
   RECTIFICATION(
       Text.of("rectification", "rectification"),
-      "rectifi|\\bcorrig|correction|modifi(er|cation) (de |des |d')?(vos|mes|ses|leurs|donnees|informations|les donnees)|mettre a jour (vos|mes)|droit de modification|modification,|\\bcorrect(ed|ing|ion)?\\b|amend|(update|edit|change) your (personal )?(data|information)|inaccura"),
+      "rectif|\\bcorrig|correction|modifi(er|cation) (de |des |d')?(vos|mes|ses|leurs|donnees|informations|les donnees)|mettre a jour (vos|mes)|droit de modification|modification,|\\bcorrect(ed|ing|ion)?\\b|amend|(update|edit|change) your (personal )?(data|information)|inaccura"),
   ERASURE(
       Text.of("effacement", "erasure"),
       "effacement|effacer (vos|mes|ses|les donnees)|(droit|demander|obtenir|exiger|souhait\\w+)[^.\\n]{0,60}(suppression|supprimer)|suppression (de |des )(vos|mes|donnees)|\\bsuppression ?[,:;(]|oubli\\b"

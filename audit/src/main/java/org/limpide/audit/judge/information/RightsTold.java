@@ -127,7 +127,10 @@ final class RightsTold implements Evaluator {
   /** Whether a legal basis in use carries the right (CNIL, developers' guide, sheet 15). */
   private static boolean carried(Dossier dossier, Notice notice, Right right) {
     Map<Aim, Proof> seen = Aim.seen(dossier, notice.reading());
-    boolean marketing = seen.containsKey(Aim.NEWSLETTER) || seen.containsKey(Aim.ADVERTISING);
+    boolean marketing =
+        seen.containsKey(Aim.NEWSLETTER)
+            || seen.containsKey(Aim.ADVERTISING)
+            || Aim.NEWSLETTER.in(notice.prose()).isPresent();
     return switch (right) {
       case OBJECTION -> marketing || notice.prose().says(INTEREST);
       case PORTABILITY -> marketing || notice.prose().says(CONTRACT);

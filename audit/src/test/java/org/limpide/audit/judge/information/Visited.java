@@ -257,11 +257,12 @@ final class Visited {
             ServerFacts.NONE,
             Map.of(),
             List.of());
-    return evaluator.judge(
+    Verdict verdict = evaluator.judge(
         new Dossier(
             evidence,
             RuleCatalogue.bundled(),
             ServiceDirectory.bundled(),
             PublicSuffixes.bundled()));
+    return verdict;
   }
 }
