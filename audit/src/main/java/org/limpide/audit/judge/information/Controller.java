@@ -32,7 +32,6 @@ final class Controller implements Evaluator {
   private static final Pattern INTRODUCED =
       Plain.pattern(
           "responsable (de|du)|responsible for|controller|qui sommes[- ]nous|who we are|nous sommes|we are |identite|editeur|ci-apres|hereafter|hereinafter|denomme");
-  private static final Pattern HOST = Plain.pattern("heberg|\\bhost");
   private static final Pattern TO_US =
       Plain.pattern("contact|nous ecrire|mes droits|vos droits|exercer|rights|write to us");
 
@@ -93,11 +92,7 @@ final class Controller implements Evaluator {
 
   /** Where the notice names the site's own undertaking, and not one of its suppliers. */
   private static Optional<Prose.Passage> entity(Notice notice, Prose publisher) {
-    Set<String> own =
-        publisher.lines().stream()
-            .filter(line -> !Plain.has(HOST, line.plain()))
-            .flatMap(line -> Identity.names(line.said()).stream())
-            .collect(Collectors.toSet());
+    Set<String> own = names(publisher);
     String site = notice.reading().evidence().site();
     List<Prose.Passage> lines = notice.prose().lines();
     for (int i = 0; i < lines.size(); i++) {
@@ -165,15 +160,18 @@ final class Controller implements Evaluator {
               notice,
               publisher));
     }
+    if (!Collections.disjoint(here, there)) {
+      return Optional.empty();
+    }
     Optional<String> name =
         controllerName(notice.prose()).filter(one -> !supplier(notice.reading(), one));
     String known = publisher.plain() + " " + notice.reading().evidence().site();
     if (name.isPresent()
-        && !Identity.names(lines(publisher)).isEmpty()
+        && !names(publisher).isEmpty()
         && !Identity.shares(name.get(), known)) {
       return Optional.of(
           contradicts(
-              name.get(), String.join(", ", Identity.names(lines(publisher))), notice, publisher));
+              name.get(), String.join(", ", names(publisher)), notice, publisher));
     }
     return Optional.empty();
   }
@@ -239,7 +237,11 @@ final class Controller implements Evaluator {
                     || Links.promises(TO_US, link));
   }
 
-  private static String lines(Prose prose) {
-    return prose.lines().stream().map(Prose.Passage::said).collect(Collectors.joining("\n"));
+  /** Companies that the legal notice names, but for the host. */
+  private static Set<String> names(Prose publisher) {
+    return new Publisher(publisher)
+        .own().stream()
+            .flatMap(line -> Identity.names(line.said()).stream())
+            .collect(Collectors.toSet());
   }
 }

@@ -17,7 +17,7 @@ final class Identity {
       Pattern.compile("(?<![\\p{L}.])" + FORM + "(?![\\p{L}])");
   private static final Pattern NAME_BEFORE_FORM =
       Pattern.compile(
-          "((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|et|de|du|des|la|le|les|d’|l’)(?: (?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|et|de|du|des|la|le|les|\\p{N}+)){0,5})"
+          "(\\p{Lu}[\\p{L}\\p{N}&'’.-]*(?: (?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|et|de|du|des|la|le|les|\\p{N}+)){0,5})"
               + "[ ,]{1,3}\\(?(?:une? |société |est une )?"
               + FORM
               + "(?![\\p{L}])");

@@ -27,13 +27,13 @@ final class Links {
   private Links() {}
 
   static boolean promises(Pattern pattern, PageFact.Link link) {
-    return named(pattern, link) || Plain.has(pattern, path(link.href()));
+    return named(pattern, link) || !mailbox(link) && Plain.has(pattern, path(link.href()));
   }
 
   /** Whether the link's own words say so. */
   static boolean named(Pattern pattern, PageFact.Link link) {
     String words = Plain.of(link.text()).strip();
-    return words.length() < 120 && Plain.has(pattern, words);
+    return !mailbox(link) && words.length() < 120 && Plain.has(pattern, words);
   }
 
   /** Whether it leads to a page: not nowhere, not to a part of the same page, not to a mailbox. */
@@ -45,8 +45,8 @@ final class Links {
             || link.href().contains("#!"));
   }
 
-  static boolean pdf(String href) {
-    return Plain.of(href).matches(".*\\.(pdf|docx?|odt)([?#].*)?$");
+  private static boolean mailbox(PageFact.Link link) {
+    return link.href().startsWith("mailto:") || link.href().startsWith("tel:");
   }
 
   /** An address without what does not change the page. */

@@ -32,8 +32,7 @@ final class PhoneCanvassing implements Evaluator {
   private static final Pattern LIMITED_TEXT =
       Plain.pattern(
           "(telephone|numero|phone|\\bmobile|portable)[^.\\n]{0,80}((seulement|uniquement|exclusivement|\\bonly\\b|solely|\\bqu'a|\\bqu'en|\\bque pour)"
-              + "|(pour|sert|servira|transmis|for|used)[^.\\n]{0,40}(livraison|livrer|livreur|transporteur|delivery|courier|carrier))"
-              + "|(transporteur|livreur|livraison|carrier|courier)[^.\\n]{0,60}(telephone|numero|phone)");
+              + "|(pour|sert|servira|transmis|for|used)[^.\\n]{0,40}(livraison|livrer|livreur|transporteur|delivery|courier|carrier))");
   private static final Pattern CALL_BACK =
       Plain.pattern(
           "(etre|me|faire) rappele|rappelez[- ]moi|rappel (gratuit|immediat)|call me back|call.?back|request a call|on vous rappelle");

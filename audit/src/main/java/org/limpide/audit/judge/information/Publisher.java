@@ -26,8 +26,10 @@ final class Publisher {
   private static final Pattern VAT =
       Plain.pattern("\\btva\\b|\\bvat\\b|293 ?b|\\bfr ?[0-9a-z]{2} ?\\d{3} ?\\d{3} ?\\d{3}\\b");
   private static final Pattern NAMED =
-      Plain.pattern(
-          "edit(eur|e par|rice|ion)|raison sociale|denomination|proprietaire|publi(sher|shed by|e par)|owner|operated by|exploite par|societe|association|company|responsable du site");
+      Pattern.compile(
+          "(?iu:[ée]diteur|[ée]dit[ée]e? par|[ée]ditrice|qui publie|raison sociale|d[ée]nomination|propri[ée]taire|publi[ée] par|publisher|published by|owner|owned by|operated by|exploit[ée] par|responsable du site)"
+              + "(?:[^\\n:]{0,40}[:\\n]| )\\s*(?:la |le |l['’]|une )?(?:société |association |entreprise )?"
+              + "(?!(?iu:si[eè]ge|t[ée]l|adresse|address|rcs|sir|e-?mail|courriel|capital|tva|direct|ph))\\p{Lu}");
   private static final Pattern SOLE =
       Plain.pattern(
           "auto-?entrepreneu|micro-?entrepr|entrepreneur individuel|entreprise individuelle|\\bei\\b|profession liberale|sole trader|self-?employed|artisan|293 ?b");
@@ -45,13 +47,17 @@ final class Publisher {
 
   private final Prose whole;
   private final String host;
+  private final List<Prose.Passage> own;
   private final String rest;
+  private final String said;
 
   Publisher(Prose whole) {
     this.whole = whole;
     List<Prose.Passage> about = hostLines(whole.lines());
     host = text(about);
-    rest = text(whole.lines().stream().filter(line -> !about.contains(line)).toList());
+    own = whole.lines().stream().filter(line -> !about.contains(line)).toList();
+    rest = text(own);
+    said = own.stream().map(Prose.Passage::said).collect(Collectors.joining("\n"));
   }
 
   private static List<Prose.Passage> hostLines(List<Prose.Passage> lines) {
@@ -78,6 +84,11 @@ final class Publisher {
             .anyMatch(heading -> heading.strip().equals(line.said()));
   }
 
+  /** What it says of the publisher, and not of the host. */
+  List<Prose.Passage> own() {
+    return own;
+  }
+
   private static String text(List<Prose.Passage> lines) {
     return lines.stream().map(Prose.Passage::plain).collect(Collectors.joining("\n"));
   }
@@ -101,8 +112,7 @@ final class Publisher {
   }
 
   private boolean company() {
-    return whole.lines().stream()
-        .filter(line -> !Plain.has(HOST, line.plain()))
+    return own.stream()
         .anyMatch(
             line -> COMPANY.matcher(line.said()).find() || Plain.has(COMPANY_WORDS, line.plain()));
   }
@@ -118,11 +128,16 @@ final class Publisher {
   List<Text> missing(boolean sells, boolean contactLink) {
     List<Text> missing = new ArrayList<>();
     boolean named =
-        Plain.has(NAMED, rest)
-            || whole.lines().stream()
-                .anyMatch(line -> !Plain.has(HOST, line.plain()) && Identity.hasForm(line.said()));
+        NAMED.matcher(said).find()
+            || own.stream()
+                .anyMatch(
+                    line -> Identity.hasForm(line.said()) || !Identity.names(line.said()).isEmpty());
     require(missing, named, "dénomination de l'éditeur", "publisher's name");
-    require(missing, Plain.has(Identity.ADDRESS, rest), "adresse ou siège", "address or registered office");
+    require(
+        missing,
+        Plain.has(Identity.ADDRESS, rest),
+        "adresse ou siège",
+        "address or registered office");
     require(missing, Plain.has(Identity.PHONE, rest), "téléphone", "telephone");
     require(missing, Plain.has(Identity.EMAIL, whole.plain()) || contactLink, "courriel", "e-mail");
     if (!association()) {

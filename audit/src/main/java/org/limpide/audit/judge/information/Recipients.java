@@ -26,7 +26,7 @@ final class Recipients implements Evaluator {
               + "|recipient|processor|service provider|third[- ]part|\\bvendors?\\b|suppliers?|our (team|staff|host)|hosting|hosted|share (your|it|them)|disclos|shared with|read by");
   private static final Pattern ACCESS =
       Plain.pattern(
-          "(transmi|communiqu|partag|divulgu|accessible|acces|ced|vend|share|sold|sell|disclos)\\w*[^.\\n]{0,80}(personne|aucun|tiers|nos|seul|nobody|anyone|no one|third|only|we\\b|us\\b)");
+          "(transmi|communiqu|partag|divulgu|accessible|acces|ced|vend|share|sold|sell|disclos)\\w*[^.\\n]{0,80}\\b(personne|aucun|tiers|nos|seul|nobody|anyone|no one|third|only|we|us)\\b");
   private static final Pattern DENIED =
       Plain.pattern(
           "n'utilis|\\baucune?\\b|ne (depos|fais|recour|pratiqu)|\\bno\\b|(do|does) not|don't|without|\\bsans\\b");

@@ -25,7 +25,7 @@ final class Retention implements Evaluator {
               + "( ?\\(\\d+\\)| ?\\([a-z-]+\\))?[ -]?(jours?|semaines?|mois|ans?|annees?|days?|weeks?|months?|years?|heures|hours)\\b|\\ban? (day|week|month|year)\\b");
   private static final Pattern CRITERION =
       Plain.pattern(
-          "jusqu'a (votre |la |leur |ce que |l'|sa |son |ma |mon )?(desinscri|desabonn|suppression|cloture|retrait|fermeture|demande|vous|opposition|expiration|fin|prescription)"
+          "jusqu'(a|au|aux) ?(votre |la |leur |ce que |l'|sa |son |ma |mon )?(desinscri|desabonn|suppression|cloture|retrait|fermeture|demande|vous|opposition|expiration|fin|prescription)"
               + "|tant que (votre|le|vous|l'|la|un)|(le temps|pendant la duree|pour la duree|duree|toute la duree) (de|du|de la|de l'|de votre|d'un) (la |l'|votre )?(contrat|relation|compte|session|visite|commande|inscription|abonnement|garantie|prescription)"
               + "|delais? (legal|legaux|de prescription)|durees? (legale|prescrite)s?|until (you|your|the|it|they)\\b|as long as (your|you|the) (account|subscri|are|have|remain|contract)"
               + "|(duration|life) of (the|your) (contract|account|relationship|session|subscription)|for the (duration|life|lifetime|term) of|statutory (limitation|retention)|indefiniment|indefinitely|retained? permanently");
@@ -38,7 +38,7 @@ final class Retention implements Evaluator {
           "conserv|gard|stock|archiv|supprim|effac|duree|detrui|anonymis|kept|keep|retain|retention|stor(e|ed|age)|delet|eras|remov|archiv");
   private static final Pattern OTHER =
       Plain.pattern(
-          "(repon|repl|respond|answer|delai de reponse|dans un delai|within|sous)[^.\\n]{0,60}(un mois|\\bmois\\b|30 jours|trente jours|one month|month|30 days|48 ?h|jours ouvr|deux jours|two days|working days)"
+          "\\b(repon|repl|respond|answer|delai de reponse|dans un delai|within|sous)[^.\\n]{0,60}(un mois|\\bmois\\b|30 jours|trente jours|one month|month|30 days|48 ?h|jours ouvr|deux jours|two days|working days)"
               + "|retract|rembours|refund|\\bage\\b|age(e|es|s)? de|(moins|plus) de \\d+ ans|\\bmineurs?\\b|years old|under (the age of )?\\d+|gratuit|free of charge|reponse en|depuis (plus de )?\\w+ ans|d'experience|d'emprisonnement|d'amende");
   private static final Pattern COOKIES =
       Plain.pattern("cookie|traceur|tracker|\\bbandeau\\b|\\bbanner\\b|votre choix|your choice");

@@ -32,7 +32,7 @@ enum Right {
       "(apres|suite a|en cas de|suivant) (votre |son |le |leur |sa |mon |ma |la )?(deces|mort)|directives?[^.\\n]{0,80}(deces|mort|posthume)|post[- ]?mortem|posthume|(after|upon|event of) (your |their |one's )?death|digital (legacy|will)"),
   COMPLAINT(
       Text.of("réclamation auprès de la CNIL", "complaint to the CNIL"),
-      "(reclamation|plainte|saisir|recours|introdui|s'adress|adress|contact|litige|aupres|complain|lodge|appeal|report)\\w*[^\\n]{0,160}(\\bcnil\\b|commission nationale|autorite (de controle|competente|de protection|nationale)|supervisory authority|data protection authority|protection authority)"
+      "(reclamation|plainte|saisir|recours|introdui|s'adress|adress|contact|litige|complain|lodge|appeal|report)\\w*[^\\n]{0,160}(\\bcnil\\b|commission nationale|autorite (de controle|competente|de protection|nationale)|supervisory authority|data protection authority|protection authority)"
           + "|(\\bcnil\\b|commission nationale|autorite de controle|supervisory authority|protection authority)[^\\n]{0,120}(reclamation|plainte|saisi|recours|complain|lodge)");
 
   private final Text label;

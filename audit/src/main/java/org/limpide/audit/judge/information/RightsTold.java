@@ -36,6 +36,9 @@ final class RightsTold implements Evaluator {
   private static final Pattern CONTRACT =
       Plain.pattern("\\bcontrat|contractuel|consentement|\\bcontract|\\bconsent\\b");
   private static final Pattern CONSENT = Plain.pattern("consentement|votre accord|\\bconsent\\b");
+  private static final Pattern ANY_BASIS =
+      Plain.pattern(
+          "interets? legitime|legitimate|\\bcontrat|contractuel|\\bcontract|consent|obligations? legale|legal obligation");
   private static final Pattern ABOUT_RIGHTS =
       Plain.pattern(
           "\\bdroits?\\b|pouvez|demander|exercer|\\brights?\\b|\\bmay\\b|\\bcan\\b|request|ask|acces|opposition|effacement|erasure|reclamation");
@@ -61,7 +64,7 @@ final class RightsTold implements Evaluator {
         told.add(where.get().proof());
       } else if (ALWAYS.contains(right) || carried(dossier, notice, right)) {
         missing.add(right);
-      } else {
+      } else if (!notice.prose().says(ANY_BASIS)) {
         doubtful.add(right);
       }
     }

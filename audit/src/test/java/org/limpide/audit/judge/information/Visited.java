@@ -257,12 +257,13 @@ final class Visited {
             ServerFacts.NONE,
             Map.of(),
             List.of());
-    Verdict verdict = evaluator.judge(
-        new Dossier(
-            evidence,
-            RuleCatalogue.bundled(),
-            ServiceDirectory.bundled(),
-            PublicSuffixes.bundled()));
+    Verdict verdict =
+        evaluator.judge(
+            new Dossier(
+                evidence,
+                RuleCatalogue.bundled(),
+                ServiceDirectory.bundled(),
+                PublicSuffixes.bundled()));
     return verdict;
   }
 }
