@@ -166,12 +166,9 @@ final class Controller implements Evaluator {
     Optional<String> name =
         controllerName(notice.prose()).filter(one -> !supplier(notice.reading(), one));
     String known = publisher.plain() + " " + notice.reading().evidence().site();
-    if (name.isPresent()
-        && !names(publisher).isEmpty()
-        && !Identity.shares(name.get(), known)) {
+    if (name.isPresent() && !names(publisher).isEmpty() && !Identity.shares(name.get(), known)) {
       return Optional.of(
-          contradicts(
-              name.get(), String.join(", ", names(publisher)), notice, publisher));
+          contradicts(name.get(), String.join(", ", names(publisher)), notice, publisher));
     }
     return Optional.empty();
   }

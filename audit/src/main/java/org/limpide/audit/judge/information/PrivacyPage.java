@@ -197,13 +197,18 @@ final class PrivacyPage implements Evaluator {
         && !Links.key(placed.link().href()).equals(Links.key(target.url()));
   }
 
+  private static boolean linked(PageFact page, PageFact.Link link) {
+    return link.region() != PageFact.Region.BANNER
+        && Links.promises(Links.PRIVACY, link)
+        && Links.leads(page, link);
+  }
+
   private static boolean without(PageFact page) {
     return !page.is(PageKind.PRIVACY)
-        && page.links().stream()
-            .noneMatch(link -> Links.promises(Links.PRIVACY, link) && Links.leads(page, link))
+        && page.links().stream().noneMatch(link -> linked(page, link))
         && page.forms().stream()
             .flatMap(form -> form.links().stream())
-            .noneMatch(link -> Links.promises(Links.PRIVACY, link));
+            .noneMatch(link -> linked(page, link));
   }
 
   private static Proof withoutLink(PageFact page) {

@@ -131,7 +131,8 @@ final class Publisher {
         NAMED.matcher(said).find()
             || own.stream()
                 .anyMatch(
-                    line -> Identity.hasForm(line.said()) || !Identity.names(line.said()).isEmpty());
+                    line ->
+                        Identity.hasForm(line.said()) || !Identity.names(line.said()).isEmpty());
     require(missing, named, "dénomination de l'éditeur", "publisher's name");
     require(
         missing,

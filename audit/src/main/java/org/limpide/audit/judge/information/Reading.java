@@ -63,12 +63,13 @@ final class Reading {
   /** A link and the page it stands on. */
   record Placed(PageFact page, PageFact.Link link) {}
 
-  /** Links that promise something, on every page read. */
+  /** Links that promise something, on every page read; a banner's go away with it. */
   Stream<Placed> links(Pattern promise) {
     return pages().stream()
         .flatMap(
             page ->
                 page.links().stream()
+                    .filter(link -> link.region() != PageFact.Region.BANNER)
                     .filter(link -> Links.promises(promise, link) && Links.leads(page, link))
                     .map(link -> new Placed(page, link)));
   }
