@@ -9,6 +9,22 @@ public final class InformationRules {
 
   /** Every evaluator of this package. */
   public static List<Evaluator> all() {
-    return List.of();
+    return List.of(
+        new MarketingBoxes(),
+        new SeparateConsent(),
+        new PartnerOffers(),
+        new PhoneCanvassing(),
+        new PrivacyPage(),
+        new Controller(),
+        new DataContact(),
+        new PurposesAndBases(),
+        new Recipients(),
+        new Retention(),
+        new TransfersAbroad(),
+        new RightsTold(),
+        new FormNotice(),
+        new RequiredFields(),
+        new LegalNotice(),
+        new Leftovers());
   }
 }
