@@ -10,6 +10,7 @@ import org.limpide.audit.evidence.PageKind;
 import org.limpide.audit.evidence.SiteEvidence.FormOnPage;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 import org.limpide.vendors.Purpose;
 

@@ -9,6 +9,7 @@ import org.limpide.audit.evidence.RequestFact;
 import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 import org.limpide.vendors.Purpose;
 import org.limpide.vendors.Service;

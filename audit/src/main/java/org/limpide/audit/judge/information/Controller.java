@@ -14,6 +14,7 @@ import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Evaluator;
 import org.limpide.audit.judge.Proof;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**

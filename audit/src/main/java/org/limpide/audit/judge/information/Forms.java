@@ -12,6 +12,7 @@ import org.limpide.audit.evidence.PageKind;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.SiteEvidence.FormOnPage;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /** The forms that ask visitors for data about themselves, each once. */

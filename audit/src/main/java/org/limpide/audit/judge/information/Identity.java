@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.limpide.audit.judge.reading.Plain;
 
 /** How a text says who somebody is and how to reach them. */
 final class Identity {

@@ -11,6 +11,7 @@ import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Evaluator;
 import org.limpide.audit.judge.Proof;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /** IN-11: a legal notice names the publisher, the publication director and the host. */

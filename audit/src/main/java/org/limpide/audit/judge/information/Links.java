@@ -3,6 +3,7 @@ package org.limpide.audit.judge.information;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.limpide.audit.evidence.PageFact;
+import org.limpide.audit.judge.reading.Plain;
 
 /** What a link promises, by its words and by the path of its address. */
 final class Links {

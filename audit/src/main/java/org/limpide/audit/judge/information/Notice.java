@@ -11,6 +11,7 @@ import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Proof;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**

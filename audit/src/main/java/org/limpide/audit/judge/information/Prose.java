@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**

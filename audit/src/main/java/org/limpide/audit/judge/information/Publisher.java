@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.limpide.audit.evidence.PageFact;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**

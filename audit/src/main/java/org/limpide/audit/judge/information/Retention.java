@@ -8,6 +8,7 @@ import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Evaluator;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**

@@ -1,6 +1,7 @@
 package org.limpide.audit.judge.information;
 
 import java.util.regex.Pattern;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /** What a person may ask, and the words by which a notice says so. */

@@ -7,6 +7,7 @@ import org.limpide.audit.evidence.FormFact.Field;
 import org.limpide.audit.evidence.FormFact.FormPurpose;
 import org.limpide.audit.evidence.SiteEvidence.FormOnPage;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /**
  * Words as they are compared: lower case, without accents, one kind of apostrophe, of dash and of
- * space; line breaks stay.
+ * space; line breaks stay. Patterns of the judgement are written for texts in this form.
  */
 public final class Plain {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern SPACES = Pattern.compile("[ \\t\u00a0\u202f\u2009]+");
+  private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0\\u2007\\u2009\\u202f]+");
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…;])\\s+|\\n+");
   private static final int SHOWN = 220;
 
@@ -22,15 +22,28 @@ public final class Plain {
   public static String of(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return SPACES
-        .matcher(
-            bare.toLowerCase(Locale.ROOT)
-                .replace('’', '\'')
-                .replace('‘', '\'')
-                .replace('–', '-')
-                .replace('—', '-')
-                .replace('‑', '-')
-                .replace("œ", "oe"))
-        .replaceAll(" ");
+        .matcher(bare)
+        .replaceAll(" ")
+        .toLowerCase(Locale.ROOT)
+        .replace('’', '\'')
+        .replace('‘', '\'')
+        .replace('ʼ', '\'')
+        .replace('´', '\'')
+        .replace('–', '-')
+        .replace('—', '-')
+        .replace('‑', '-')
+        .replace("œ", "oe")
+        .replace("\u00ad", "");
+  }
+
+  /** A pattern for plain texts. */
+  public static Pattern pattern(String regex) {
+    return Pattern.compile(regex);
+  }
+
+  /** Whether a plain text holds it. */
+  public static boolean has(Pattern pattern, String plain) {
+    return pattern.matcher(plain).find();
   }
 
   /** The sentences of a text, as written. */
@@ -40,7 +53,12 @@ public final class Plain {
 
   /** A sentence on one line, cut where it gets too long for a proof. */
   public static String quote(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    return cut(text, SHOWN);
+  }
+
+  /** On one line, at most so many characters. */
+  public static String cut(String text, int most) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= most ? line : line.substring(0, most - 1).stripTrailing() + "…";
   }
 }

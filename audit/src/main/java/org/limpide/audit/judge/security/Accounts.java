@@ -10,6 +10,7 @@ import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.SiteEvidence;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /** Whether the site has accounts that a password opens, which the rules on passwords ask first. */
@@ -32,7 +33,7 @@ final class Accounts {
         || evidence.forms().anyMatch(on -> FORMS.contains(on.form().purpose()))
         || evidence.pages().stream()
             .flatMap(page -> page.links().stream())
-            .anyMatch(link -> WAY_IN.matcher(Phrases.plain(link.text()).strip()).matches());
+            .anyMatch(link -> WAY_IN.matcher(Plain.of(link.text()).strip()).matches());
   }
 
   /** Whether pages were read to the end of what was asked for, the home page at least. */

@@ -11,6 +11,7 @@ import org.limpide.audit.evidence.PageKind;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.SiteEvidence;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.AccessRestriction;
 import org.limpide.law.Text;
 
@@ -59,7 +60,7 @@ final class LoginLimits {
 
   private static void said(PageFact page, List<Limit> limits) {
     for (String sentence : Phrases.sentences(page.text())) {
-      String plain = Phrases.plain(sentence);
+      String plain = Plain.of(sentence);
       Matcher after = AFTER.matcher(plain);
       if (after.find() && BLOCKS.matcher(plain).find()) {
         limits.add(
@@ -74,8 +75,8 @@ final class LoginLimits {
     return form.fields().stream()
             .anyMatch(
                 field ->
-                    CAPTCHA.matcher(Phrases.plain(field.name() + " " + field.id())).find()
-                        || ROBOT.matcher(Phrases.plain(field.label())).find())
+                    CAPTCHA.matcher(Plain.of(field.name() + " " + field.id())).find()
+                        || ROBOT.matcher(Plain.of(field.label())).find())
         || page.frames().stream().anyMatch(frame -> CAPTCHA.matcher(frame.url()).find());
   }
 }

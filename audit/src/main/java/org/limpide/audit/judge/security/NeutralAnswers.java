@@ -13,6 +13,7 @@ import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Evaluator;
 import org.limpide.audit.judge.Proof;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**
@@ -109,7 +110,7 @@ final class NeutralAnswers implements Evaluator {
   }
 
   private static boolean tells(String sentence) {
-    String plain = ADDRESS.matcher(Phrases.plain(sentence)).replaceAll("x");
+    String plain = ADDRESS.matcher(Plain.of(sentence)).replaceAll("x");
     return TELLS.matcher(plain).find()
         && !CONDITION.matcher(plain).find()
         && !EITHER.matcher(plain).find()
@@ -120,7 +121,7 @@ final class NeutralAnswers implements Evaluator {
     return Phrases.sentences(one.answer()).stream()
         .filter(
             sentence -> {
-              String plain = Phrases.plain(sentence);
+              String plain = Plain.of(sentence);
               return one.purpose().startsWith("login")
                   ? (EITHER.matcher(plain).find() && WRONG.matcher(plain).find())
                       || NEUTRAL_LOGIN.matcher(plain).find()

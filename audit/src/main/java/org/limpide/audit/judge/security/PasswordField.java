@@ -10,6 +10,7 @@ import org.limpide.audit.evidence.FormFact;
 import org.limpide.audit.evidence.FormFact.FormPurpose;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.SiteEvidence;
+import org.limpide.audit.judge.reading.Plain;
 
 /** A field for an account's password, with what stands around it. */
 record PasswordField(PageFact page, FormFact form, FormFact.Field field) {
@@ -50,7 +51,7 @@ record PasswordField(PageFact page, FormFact form, FormFact.Field field) {
   }
 
   private static boolean secret(FormFact.Field field) {
-    String names = Phrases.plain(String.join(" ", field.name(), field.id(), field.autocomplete()));
+    String names = Plain.of(String.join(" ", field.name(), field.id(), field.autocomplete()));
     return !OTHER_SECRET.matcher(names).find()
         && (field.type().equals("password")
             || field.type().equals("text") && field.autocomplete().contains("new-password"));
@@ -58,8 +59,7 @@ record PasswordField(PageFact page, FormFact form, FormFact.Field field) {
 
   private boolean chosen() {
     String names =
-        Phrases.plain(
-            String.join(" ", field.name(), field.id(), field.label(), field.placeholder()));
+        Plain.of(String.join(" ", field.name(), field.id(), field.label(), field.placeholder()));
     boolean fresh = field.autocomplete().contains("new-password");
     return (form.purpose() != FormPurpose.LOGIN || fresh)
         && !field.autocomplete().contains("current-password")
@@ -91,7 +91,7 @@ record PasswordField(PageFact page, FormFact form, FormFact.Field field) {
     List<String> kept = new ArrayList<>();
     int criteria = 0;
     for (String sentence : Phrases.sentences(form.text() + "\n" + form.around())) {
-      String plain = Phrases.plain(sentence);
+      String plain = Plain.of(sentence);
       if (ABOUT.matcher(plain).find()) {
         kept.add(sentence);
         criteria = LIST_FOLLOWS.matcher(plain).find() ? 8 : 0;

@@ -10,6 +10,7 @@ import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Evaluator;
 import org.limpide.audit.judge.Proof;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**
@@ -175,7 +176,7 @@ final class PasswordGuidance implements Evaluator {
         && !SCORED.matcher(password.page().html()).find()
         && sentences.stream().noneMatch(sentence -> Phrases.found(HELPS, sentence))
         && !HIDDEN_RULE
-            .matcher(SCRIPT.matcher(Phrases.plain(password.page().html())).replaceAll(" "))
+            .matcher(SCRIPT.matcher(Plain.of(password.page().html())).replaceAll(" "))
             .find();
   }
 
@@ -191,7 +192,7 @@ final class PasswordGuidance implements Evaluator {
       fr.add("l'utilité d'un bon mot de passe expliquée");
       en.add("why a good password matters");
     }
-    if (!chosen.stream().allMatch(p -> GAUGE.matcher(Phrases.plain(p.page().html())).find())) {
+    if (!chosen.stream().allMatch(p -> GAUGE.matcher(Plain.of(p.page().html())).find())) {
       fr.add("une jauge de robustesse");
       en.add("a strength gauge");
     }

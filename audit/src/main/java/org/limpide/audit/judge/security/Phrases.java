@@ -1,11 +1,10 @@
 package org.limpide.audit.judge.security;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /** A page's words made ready for reading: without case and accents, sentence by sentence. */
@@ -53,16 +52,6 @@ final class Phrases {
 
   private Phrases() {}
 
-  /** Lower case, without accents, curly apostrophes or no-break spaces. */
-  static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('’', '\'')
-        .replace('\u00a0', ' ')
-        .replace('\u202f', ' ')
-        .toLowerCase(Locale.ROOT);
-  }
-
   /** The sentences of a text, as written. */
   static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
@@ -87,7 +76,7 @@ final class Phrases {
 
   /** Whether the pattern is found in the text made plain. */
   static boolean found(Pattern pattern, String text) {
-    return pattern.matcher(plain(text)).find();
+    return pattern.matcher(Plain.of(text)).find();
   }
 
   /** Short enough to quote, between the quotation marks of each language. */

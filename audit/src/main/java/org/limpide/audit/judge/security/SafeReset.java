@@ -15,6 +15,7 @@ import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Evaluator;
 import org.limpide.audit.judge.Proof;
 import org.limpide.audit.judge.Verdict;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 
 /**
@@ -78,7 +79,7 @@ final class SafeReset implements Evaluator {
     boolean once = false;
     boolean neutral = false;
     for (Said said : said(evidence)) {
-      String plain = Phrases.plain(said.sentence);
+      String plain = Plain.of(said.sentence);
       if (sendsThePassword(plain)) {
         faults.add(said.proof());
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.CharacterKind;
 
 /**
@@ -128,7 +129,7 @@ record StatedPolicy(
   static StatedPolicy in(Collection<String> sentences) {
     var reading = new Reading();
     for (String sentence : sentences) {
-      String rule = ADVICE_ASIDE.matcher(Phrases.plain(sentence)).replaceAll(" ");
+      String rule = ADVICE_ASIDE.matcher(Plain.of(sentence)).replaceAll(" ");
       if (!ADVICE.matcher(rule).find()) {
         reading.read(sentence, FORBIDDEN.matcher(rule).replaceAll(" "));
       }
