@@ -254,6 +254,11 @@ public final class Tab implements AutoCloseable {
    * @throws BrowserException when the tab or the browser is gone
    */
   public Opened open(String url, Duration limit) {
+    return open(url, limit, "");
+  }
+
+  /** The same, as when a link of the page {@code from} was followed; empty when none was. */
+  public Opened open(String url, Duration limit, String from) {
     loaded = new CountDownLatch(1);
     document = null;
     downloading = false;
@@ -264,7 +269,11 @@ public final class Tab implements AutoCloseable {
     String problem = "";
     boolean slow = false;
     try {
-      JsonNode answer = call("Page.navigate", Devtools.params().put("url", url), limit);
+      ObjectNode where = Devtools.params().put("url", url);
+      if (!from.isEmpty()) {
+        where.put("referrer", from).put("transitionType", "link");
+      }
+      JsonNode answer = call("Page.navigate", where, limit);
       String error = answer.path("errorText").asString("");
       if (!error.isEmpty()) {
         problem = problem(error);
