@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The document a tab is loading or has loaded. Loading may never end, fail, turn into a download or
@@ -91,8 +92,10 @@ final class PageLoad {
   /**
    * Opens an address and waits until it has loaded, at most {@code limit}; whether the page then
    * answers is for the caller to find out.
+   *
+   * @param from the page whose link was followed, else empty
    */
-  Tab.Opened open(String url, Duration limit) {
+  Tab.Opened open(String url, Duration limit, String from) {
     loaded = new CountDownLatch(1);
     document = null;
     documentRequest = "";
@@ -102,7 +105,11 @@ final class PageLoad {
     String problem = "";
     boolean slow = false;
     try {
-      JsonNode answer = session.call("Page.navigate", Devtools.params().put("url", url), limit);
+      ObjectNode where = Devtools.params().put("url", url);
+      if (!from.isEmpty()) {
+        where.put("referrer", from).put("transitionType", "link");
+      }
+      JsonNode answer = session.call("Page.navigate", where, limit);
       String error = answer.path("errorText").asString("");
       if (!error.isEmpty()) {
         problem = aborted(error) ? abortion() : problem(error);

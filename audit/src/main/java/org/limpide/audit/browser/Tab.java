@@ -224,10 +224,15 @@ public final class Tab implements AutoCloseable {
    * it is. What goes wrong is told by {@link Opened#problem()}.
    */
   public Opened open(String url, Duration limit) {
+    return open(url, limit, "");
+  }
+
+  /** The same, as when a link of the page {@code from} was followed; empty when none was. */
+  public Opened open(String url, Duration limit, String from) {
     dialogs.begin();
     scripts.clear();
     recorder.page(session.id(), url);
-    Opened opened = load.open(url, limit);
+    Opened opened = load.open(url, limit, from);
     if (opened.slow() && !awake()) {
       return opened.failing(session.problem());
     }

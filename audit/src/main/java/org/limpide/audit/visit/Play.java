@@ -46,6 +46,7 @@ final class Play implements AutoCloseable {
   private final List<Visit> visits = Collections.synchronizedList(new ArrayList<>());
   private final List<Click> clicks = new ArrayList<>();
   private volatile Phase phase = Phase.BEFORE;
+  private boolean followsLinks;
   BannerFact banner = BannerFact.NONE;
   Outcome outcome = Outcome.DONE;
   String note = "";
@@ -72,6 +73,11 @@ final class Play implements AutoCloseable {
     takeStock();
     phase = next;
     context.phase(next);
+  }
+
+  /** From now on pages are opened as by a link of the page before. */
+  void followLinks() {
+    followsLinks = true;
   }
 
   void takeStock() {
@@ -155,7 +161,8 @@ final class Play implements AutoCloseable {
 
   private Seen visit(Tab tab, String url, Duration wait, Keep keep, int depth, OnPage onPage) {
     long at = context.millis();
-    Tab.Opened opened = tab.open(url, terms.deadline().share(Terms.LOAD));
+    Tab.Opened opened =
+        tab.open(url, terms.deadline().share(Terms.LOAD), followsLinks ? tab.url() : "");
     if (!opened.problem().isEmpty()) {
       return failed(url, opened.problem(), at, opened.status());
     }

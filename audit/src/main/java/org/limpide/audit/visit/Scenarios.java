@@ -149,6 +149,7 @@ final class Scenarios {
           }
           page.settle(terms.deadline().atMost(settle));
         });
+    play.followLinks();
     Optional<String> link = terms.next().stream().findFirst();
     if (link.isPresent()) {
       play.open(

@@ -362,7 +362,10 @@
       const box = e.getBoundingClientRect();
       if (box.width < 22 || box.width > 90 || box.height < 10 || box.height > 48 || box.width < box.height * 1.2) continue;
       let real = false;
-      for (let p = e, i = 0; p && p !== c && i < 4; p = parent(p), i++) real = real || p.matches(SWITCH + ',button,a') || !!p.querySelector(SWITCH + ',input[type=radio]');
+      for (let p = e, i = 0; p && p !== c && i < 4; p = parent(p), i++) {
+        real = real || p.matches(SWITCH + ',button,a') || !!p.querySelector(SWITCH + ',input[type=radio]');
+        if (squeeze(p.textContent)) break; // its row
+      }
       if (real || switches.some((s) => element(s.on) && (within(e, element(s.on)) || within(element(s.on), e)))) continue;
       switches.push({ on: ref(e), off: ref(e), label: label(e, c), context: squeeze(parent(e).innerText).slice(0, 500), checked: false, locked: false, stateKnown: false });
     }

@@ -69,7 +69,7 @@ final class NothingPreticked implements Evaluator {
               "Des interrupteurs graphiques n'exposent pas leur état.",
               "Some graphic switches do not expose their state."));
     }
-    if (!banner.toggles().isEmpty()) {
+    if (banner.toggles().stream().anyMatch(NothingPreticked::optional)) {
       return Verdict.pass(
           Text.of(
               "Les %d cases ou interrupteurs facultatifs sont inactifs au premier affichage."
