@@ -2,10 +2,13 @@ package org.limpide.audit.visit;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.limpide.audit.browser.Tab;
+import org.limpide.audit.evidence.FormFact;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.Phase;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +35,9 @@ final class Witness {
       })()
       """;
 
+  private static final Duration DRAWN = Duration.ofSeconds(3);
+  private static final int MOST_PAGES = 6;
+
   private Witness() {}
 
   /** New witness values, by kind. */
@@ -57,6 +63,17 @@ final class Witness {
                     });
   }
 
+  /** What tells the forms of one page from those of another. */
+  private static String forms(PageFact page) {
+    return page.forms().stream()
+        .filter(FormFact::visible)
+        .map(form -> form.purpose() + " " + form.action().replaceFirst("[?#].*$", ""))
+        .sorted()
+        .distinct()
+        .toList()
+        .toString();
+  }
+
   /** Types into the forms of the page that is open. */
   static void type(Play play, Tab tab, Map<String, String> values, Terms terms) {
     if (!tab.usable()) {
@@ -64,6 +81,11 @@ final class Witness {
     }
     Tab.Frame main = tab.frames().getFirst();
     JsonNode kinds = tab.read(main, FIELDS, Duration.ofSeconds(4));
+    Deadline drawn = Deadline.in(terms.deadline().atMost(DRAWN));
+    while (kinds.isEmpty() && !drawn.over() && tab.usable()) {
+      tab.settle(Duration.ofMillis(200)); // a script may still have to draw the form
+      kinds = tab.read(main, FIELDS, Duration.ofSeconds(4));
+    }
     if (!kinds.isArray() || kinds.isEmpty()) {
       return;
     }
@@ -100,7 +122,11 @@ final class Witness {
   /** Opens each page again and types into it; called at the end of S0. */
   static void typeOn(
       Play play, Tab tab, List<PageFact> pages, Map<String, String> values, Terms terms) {
-    for (PageFact page : pages.stream().filter(Witness::worth).limit(3).toList()) {
+    Set<String> typed = new HashSet<>();
+    for (PageFact page : pages.stream().filter(Witness::worth).toList()) {
+      if (typed.size() >= MOST_PAGES || !typed.add(forms(page))) {
+        continue; // the newsletter's form in every footer is typed into once
+      }
       if (terms.deadline().over() || !tab.usable()) {
         return;
       }

@@ -62,6 +62,15 @@ record FormsInAddresses(List<Found> certain, List<Found> doubtful) {
     return new FormsInAddresses(certain, doubtful);
   }
 
+  /** Whether any form asks for personal data, however it is sent. */
+  static boolean ask(List<PageFact> pages) {
+    return pages.stream()
+        .flatMap(page -> page.forms().stream())
+        .filter(form -> form.visible() && form.purpose() != FormFact.FormPurpose.SEARCH)
+        .flatMap(form -> form.fields().stream())
+        .anyMatch(FormsInAddresses::personal);
+  }
+
   private static boolean asks(FormFact form) {
     return form.method().equals("get")
         && form.purpose() != FormFact.FormPurpose.SEARCH

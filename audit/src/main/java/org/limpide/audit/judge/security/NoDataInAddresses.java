@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.PageKind;
+import org.limpide.audit.evidence.Phase;
 import org.limpide.audit.evidence.RequestFact;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
@@ -72,13 +73,18 @@ final class NoDataInAddresses implements Evaluator {
     if (!site.complete()) {
       return OwnPages.cutShort();
     }
-    boolean asks =
-        site.read().stream()
-            .flatMap(page -> page.forms().stream())
-            .anyMatch(form -> form.visible() && !form.fields().isEmpty());
-    if (!asks) {
-      return Verdict.notApplicable(
-          Text.of("Aucun formulaire sur les pages vues.", "No form on the pages seen."));
+    if (dossier.evidence().scenarios().stream()
+        .flatMap(run -> run.visits().stream())
+        .noneMatch(visit -> visit.phase() == Phase.TYPED)) {
+      return FormsInAddresses.ask(site.read())
+          ? Verdict.unknown(
+              Text.of(
+                  "Rien n'a été saisi dans les formulaires vus : leur envoi reste à vérifier.",
+                  "Nothing was typed into the forms seen: what they send is still to be checked."))
+          : Verdict.notApplicable(
+              Text.of(
+                  "Aucun formulaire ne demande de donnée personnelle sur les pages vues.",
+                  "No form asks for personal data on the pages seen."));
     }
     String names = declared.isEmpty() ? "" : OwnPages.list(declared);
     return Verdict.pass(

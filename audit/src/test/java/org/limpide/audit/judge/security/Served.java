@@ -21,6 +21,7 @@ import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.ServerFacts;
 import org.limpide.audit.evidence.SiteEvidence;
+import org.limpide.audit.evidence.Visit;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Status;
 import org.limpide.audit.judge.Verdict;
@@ -46,12 +47,18 @@ final class Served {
   private final List<ServerFacts.SensitiveFile> files = new ArrayList<>();
   private final List<CookieFact> cookies = new ArrayList<>();
   private final List<RequestFact> requests = new ArrayList<>();
+  private final List<Visit> visits = new ArrayList<>();
   private Outcome outcome = Outcome.DONE;
   private boolean verified;
   private String site = "exemple.fr";
 
   Served ended(Outcome how) {
     outcome = how;
+    return this;
+  }
+
+  Served typed() {
+    visits.add(new Visit(HOME, HOME, 200, "", Phase.TYPED, "", false, List.of(), "", "", 0, 1));
     return this;
   }
 
@@ -264,7 +271,7 @@ final class Served {
             BannerFact.NONE,
             List.of(),
             -1,
-            List.of(),
+            visits,
             cookies,
             List.of(),
             requests,

@@ -215,7 +215,8 @@ class TransportRulesTest {
             Map.of(),
             "",
             html,
-            Served.form(method, action, purpose, "email"));
+            Served.form(method, action, purpose, "email"))
+        .typed();
   }
 
   private static Served typing() {
@@ -269,6 +270,21 @@ class TransportRulesTest {
                 .statusOf("SE-11"))
         .isEqualTo(FAIL);
     assertThat(typing(said, "get", HOME, FormPurpose.SEARCH).statusOf("SE-11")).isEqualTo(PASS);
+  }
+
+  @Test
+  void aFormThatCouldNotBeTypedIntoIsAQuestion() {
+    assertThat(
+            new Served()
+                .page(
+                    HOME,
+                    PageKind.CONTACT,
+                    Map.of(),
+                    "",
+                    "",
+                    Served.form("post", HOME, FormPurpose.CONTACT, "email"))
+                .statusOf("SE-11"))
+        .isEqualTo(UNKNOWN);
   }
 
   @Test
