@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.limpide.audit.evidence.FormFact.FormPurpose;
 import org.limpide.audit.evidence.PageKind;
+import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.SiteEvidence.FormOnPage;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Proof;
@@ -122,7 +123,7 @@ enum Aim {
                 seen.putIfAbsent(
                     PAYMENT,
                     new Proof(
-                        org.limpide.audit.evidence.Scenario.S0,
+                        Scenario.S0,
                         page.url(),
                         "form",
                         Text.of("page de paiement", "payment page"),

@@ -25,6 +25,9 @@ final class Forms {
       Plain.pattern(
           "\\btel\\b|telephone|phone\\b|\\bmobile\\b|\\bgsm\\b|numero de portable|\\bportable\\b");
 
+  private static final Pattern OTHER_NUMBER =
+      Plain.pattern("carte|card|postal|code|cvc|cvv|siret|quantit|\\bzip\\b");
+
   private Forms() {}
 
   /** Every visible form that collects personal data, on pages that are no error. */
@@ -68,9 +71,6 @@ final class Forms {
             || field.autocomplete().startsWith("tel")
             || field.type().equals("text") && Plain.has(PHONE, Plain.of(words(field))));
   }
-
-  private static final Pattern OTHER_NUMBER =
-      Plain.pattern("carte|card|postal|code|cvc|cvv|siret|quantit|\\bzip\\b");
 
   private static String words(Field field) {
     return field.name() + " " + field.label() + " " + field.placeholder();

@@ -48,6 +48,34 @@ final class Identity {
           "\\b\\d{5}\\b,? +(?!ans|jours|euros)[a-z]|\\b(f|fr)-?\\d{5}\\b|\\d{1,4} ?(bis|ter)?,? (rue|avenue|av\\.|boulevard|bd|place|quai|chemin|route|impasse|allee|cours|square|montee|passage|voie|hameau|lieu-dit)\\b"
               + "|\\b(rue|avenue|boulevard|quai|chemin|place|strasse|street|road|square|lane|drive)\\b[^\\n]{0,60}\\d|\\d[^\\n]{0,40}\\b(street|st\\.|road|avenue|lane|drive|blvd|suite|strasse|dublin|way|floor)\\b|\\bcedex\\b|\\bbp ?\\d+");
 
+  private static final Set<String> COMMON =
+      Set.of(
+          "societe",
+          "company",
+          "editeur",
+          "responsable",
+          "boutique",
+          "maison",
+          "france",
+          "groupe",
+          "group",
+          "site",
+          "nous",
+          "entreprise",
+          "association",
+          "publisher",
+          "controller",
+          "sarl",
+          "sasu",
+          "eurl",
+          "data",
+          "traitement",
+          "donnees",
+          "vendeur",
+          "notre",
+          "pour",
+          "dans");
+
   private Identity() {}
 
   /** Whether a legal form is written, in letters or in words. */
@@ -116,34 +144,6 @@ final class Identity {
     }
     return tokens;
   }
-
-  private static final Set<String> COMMON =
-      Set.of(
-          "societe",
-          "company",
-          "editeur",
-          "responsable",
-          "boutique",
-          "maison",
-          "france",
-          "groupe",
-          "group",
-          "site",
-          "nous",
-          "entreprise",
-          "association",
-          "publisher",
-          "controller",
-          "sarl",
-          "sasu",
-          "eurl",
-          "data",
-          "traitement",
-          "donnees",
-          "vendeur",
-          "notre",
-          "pour",
-          "dans");
 
   /** A way to reach somebody, in the words of a text. */
   static boolean reachable(String plain) {

@@ -55,8 +55,8 @@ final class MarketingBoxes implements Evaluator {
               "Marketing boxes are not ticked when the page loads."),
           asked.stream().map(Solicitation::proof).toList());
     }
-    Optional<Verdict> short_ = Unasked.because(reading, forms);
-    return short_.orElseGet(
+    Optional<Verdict> unread = Unasked.because(reading, forms);
+    return unread.orElseGet(
         () ->
             Verdict.notApplicable(
                 Text.of(

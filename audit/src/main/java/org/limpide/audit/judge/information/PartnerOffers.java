@@ -25,6 +25,8 @@ final class PartnerOffers implements Evaluator {
               + "(partenaires?|partners?|tiers|third|filiales|societes du groupe|affiliates)");
   private static final Pattern OWN_OFFERS =
       Plain.pattern("\\b(nos|notre|vos|our|us|your)\\b|celles de|those of");
+  private static final Pattern OFFERS =
+      Plain.pattern("offres?|offers?|actualites|news|de la part|from|par ");
   private static final Pattern LIST =
       Plain.pattern("liste|partenaires|partners|\\blist\\b|qui sont|who they are");
   private static final Pattern NAMED =
@@ -84,14 +86,11 @@ final class PartnerOffers implements Evaluator {
 
   private static boolean together(Solicitation ask) {
     return Plain.has(AND_PARTNERS, ask.label())
-        && (Plain.has(OWN_OFFERS, ask.label())
-            || Plain.has(
-                Plain.pattern("offres?|offers?|actualites|news|de la part|from|par "),
-                ask.label()));
+        && (Plain.has(OWN_OFFERS, ask.label()) || Plain.has(OFFERS, ask.label()));
   }
 
   private static boolean listed(Solicitation ask) {
-    return Pattern.compile(NAMED.pattern(), NAMED.flags()).matcher(ask.field().label()).find()
+    return NAMED.matcher(ask.field().label()).find()
         || ask.seen().form().links().stream().anyMatch(PartnerOffers::toList);
   }
 

@@ -1,6 +1,7 @@
 package org.limpide.audit.judge.information;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,7 +154,7 @@ final class PrivacyPage implements Evaluator {
         home.links().stream()
             .filter(link -> link.region() == PageFact.Region.FOOTER)
             .map(link -> Plain.cut(link.text(), 40))
-            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return Verdict.fail(
         inOther
             ? Text.of(

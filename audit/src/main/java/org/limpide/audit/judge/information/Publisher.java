@@ -46,6 +46,13 @@ final class Publisher {
       Plain.pattern(
           "^.{0,12}(editeur|edition|direct|mediat|propriet|donnees|cookies|credits?|conception|responsab|litige|contact|publisher|publication|privacy|copyright|droit|identit|nous contacter)");
 
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          "(?<![\\p{L}.])(S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U?|E\\.?U\\.?R\\.?L|S\\.?A\\.?|S\\.?N\\.?C|SCOP|SCIC|SELARL|SELAS)\\b");
+  private static final Pattern COMPANY_WORDS =
+      Plain.pattern(
+          "societe (par actions|a responsabilite|anonyme|cooperative|en nom|unipersonnelle)");
+
   private final Prose whole;
   private final String host;
   private final List<Prose.Passage> own;
@@ -117,13 +124,6 @@ final class Publisher {
         .anyMatch(
             line -> COMPANY.matcher(line.said()).find() || Plain.has(COMPANY_WORDS, line.plain()));
   }
-
-  private static final Pattern COMPANY =
-      Pattern.compile(
-          "(?<![\\p{L}.])(S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U?|E\\.?U\\.?R\\.?L|S\\.?A\\.?|S\\.?N\\.?C|SCOP|SCIC|SELARL|SELAS)\\b");
-  private static final Pattern COMPANY_WORDS =
-      Plain.pattern(
-          "societe (par actions|a responsabilite|anonyme|cooperative|en nom|unipersonnelle)");
 
   /** What the law asks for and the text does not hold. */
   List<Text> missing(boolean sells, boolean contactLink) {

@@ -47,7 +47,7 @@ final class RequiredFields implements Evaluator {
     List<FormOnPage> silent = new ArrayList<>();
     List<FormOnPage> forms = Forms.collecting(reading);
     for (FormOnPage seen : forms) {
-      List<Field> stars = seen.form().fields().stream().filter(f -> starOnly(f)).toList();
+      List<Field> stars = seen.form().fields().stream().filter(RequiredFields::starOnly).toList();
       List<Field> unsaid = unsaid(seen.form());
       if (!stars.isEmpty() && !legend(seen.form())) {
         faults.add(

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.limpide.audit.evidence.FormFact.Field;
 import org.limpide.audit.evidence.FormFact.FormPurpose;
 import org.limpide.audit.evidence.Outcome;
+import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.judge.Status;
 
 class FormRulesTest {
@@ -250,12 +251,8 @@ class FormRulesTest {
                 .status())
         .isEqualTo(FAIL);
     var inForm =
-        new org.limpide.audit.evidence.PageFact.Link(
-            Visited.HOME + "vie-privee",
-            "vie privée",
-            "",
-            true,
-            org.limpide.audit.evidence.PageFact.Region.FORM);
+        new PageFact.Link(
+            Visited.HOME + "vie-privee", "vie privée", "", true, PageFact.Region.FORM);
     String told = "Nous utilisons ces données pour vous répondre. Plus : vie privée";
     assertThat(
             site()
