@@ -78,7 +78,8 @@ final class Worlds {
       }
       isolated.put(frame.id(), world);
     }
-    return run(evaluation(expression).put("contextId", world), limit);
+    // looking is not a visitor's gesture, which would let the page open windows or play sounds
+    return run(evaluation(expression).put("contextId", world).put("userGesture", false), limit);
   }
 
   /** Whether a script would run now; waits at most {@code limit}. */

@@ -182,6 +182,25 @@ class BrowserTest {
   }
 
   @Test
+  void anOpenedWindowIsClosedAndItsEndlessScriptStopped() {
+    PAGES.put("www.shop.example/opener", "opener");
+    PAGES.put("www.shop.example/window", "<script>alert(1); while (true) {}</script>");
+    try (BrowsingContext context = browser.open(host -> true)) {
+      Tab tab = context.tab();
+      tab.open("http://www.shop.example/opener", Duration.ofSeconds(20));
+      tab.evaluate(
+          tab.frames().getFirst(), "open('/window') ? 'opened' : ''", Duration.ofSeconds(20));
+      tab.settle(Duration.ofMillis(1500));
+      assertThat(tab.awake()).isTrue();
+      assertThat(
+              tab.read(tab.frames().getFirst(), "document.body.innerText", Duration.ofSeconds(20))
+                  .asString(""))
+          .isEqualTo("opener");
+      assertThat(context.notes()).contains("a page opened another window, which was closed");
+    }
+  }
+
+  @Test
   void nothingIsLeftBehind() throws IOException {
     Path folder;
     long pid;
