@@ -22,6 +22,7 @@ import org.limpide.audit.judge.Status;
 import org.limpide.audit.report.Format;
 import org.limpide.law.Force;
 import org.limpide.law.Severity;
+import org.limpide.vendors.ServiceDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,7 @@ final class AuditCommand implements Callable<Integer> {
     Speech.speak(asked.language());
     Set<Format> formats = asked.formats();
     Optional<Severity> limit = asked.limit();
-    List<SiteAudit> audits = audits(asked.all(), formats);
+    List<SiteAudit> audits = audits(asked.all(), asked.vendors(), formats);
     List<SiteAudit.Ended> ended;
     try (Progress progress = options.quiet ? Progress.silent() : Progress.on(err, audits.size())) {
       ended = run(audits, progress);
@@ -58,12 +59,13 @@ final class AuditCommand implements Callable<Integer> {
     return exitCode(ended, limit);
   }
 
-  private List<SiteAudit> audits(List<AuditRequest> requests, Set<Format> formats) {
+  private List<SiteAudit> audits(
+      List<AuditRequest> requests, ServiceDirectory vendors, Set<Format> formats) {
     List<Path> folders = folders(requests.stream().map(AuditRequest::url).toList(), options.out);
     List<SiteAudit> audits = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       boolean both = AuditRequests.withoutScheme(options.urls.get(i));
-      audits.add(new SiteAudit(requests.get(i), folders.get(i), formats, both));
+      audits.add(new SiteAudit(requests.get(i), vendors, folders.get(i), formats, both));
     }
     return audits;
   }

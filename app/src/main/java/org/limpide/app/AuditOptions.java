@@ -81,6 +81,13 @@ final class AuditOptions {
   @Nullable String dns;
 
   @Option(
+      names = "--trackers",
+      paramLabel = "FILE",
+      description =
+          "Liste de traceurs de plus, telle EasyPrivacy. / Further list of trackers, as EasyPrivacy.")
+  @Nullable Path trackers;
+
+  @Option(
       names = "--verified",
       description =
           "Le site est à moi : formulaires témoins et fichiers sensibles essayés. / The site is mine.")

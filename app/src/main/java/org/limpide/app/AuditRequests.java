@@ -26,6 +26,8 @@ import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.report.Format;
 import org.limpide.law.Language;
 import org.limpide.law.Severity;
+import org.limpide.vendors.ServiceDirectory;
+import org.limpide.vendors.TrackerList;
 import picocli.CommandLine.ParameterException;
 
 /** Makes sense of what was asked for, or says in one sentence what does not fit. */
@@ -74,6 +76,24 @@ final class AuditRequests {
               CONTEXTS));
     }
     return requests;
+  }
+
+  /** The directory of third-party services, with the user's own list of trackers if there is one. */
+  ServiceDirectory vendors() {
+    ServiceDirectory bundled = ServiceDirectory.bundled();
+    if (options.trackers == null) {
+      return bundled;
+    }
+    try {
+      return bundled.withTrackerList(TrackerList.read(options.trackers));
+    } catch (IOException e) {
+      throw unfit(
+          "--trackers",
+          options.trackers.toString(),
+          Speech.say(
+              "une liste de filtres lisible, telle EasyPrivacy",
+              "a readable filter list, such as EasyPrivacy"));
+    }
   }
 
   private void files() {

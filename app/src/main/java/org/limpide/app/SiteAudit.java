@@ -16,6 +16,7 @@ import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.Visit;
 import org.limpide.audit.report.Format;
 import org.limpide.audit.report.ReportWriter;
+import org.limpide.vendors.ServiceDirectory;
 
 /**
  * One site's audit on the command line, from address to written report. Whatever stops it stops no
@@ -23,7 +24,12 @@ import org.limpide.audit.report.ReportWriter;
  *
  * @param bothSchemes whether {@code http} may be tried when {@code https} does not answer
  */
-record SiteAudit(AuditRequest request, Path folder, Set<Format> formats, boolean bothSchemes) {
+record SiteAudit(
+    AuditRequest request,
+    ServiceDirectory vendors,
+    Path folder,
+    Set<Format> formats,
+    boolean bothSchemes) {
   /**
    * How it ended.
    *
@@ -35,9 +41,9 @@ record SiteAudit(AuditRequest request, Path folder, Set<Format> formats, boolean
     String url = request.url().toString();
     try {
       Files.createDirectories(folder);
-      AuditResult result = Audit.run(request, folder, progress);
+      AuditResult result = Audit.run(request, vendors, folder, progress);
       if (unread(result) && bothSchemes) {
-        result = Audit.run(request.withUrl(plain(request.url())), folder, progress);
+        result = Audit.run(request.withUrl(plain(request.url())), vendors, folder, progress);
       }
       progress.at("report", "", 0, 0);
       ReportWriter.write(

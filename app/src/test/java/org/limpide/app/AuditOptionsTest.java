@@ -57,6 +57,7 @@ class AuditOptionsTest {
                 Map.entry("--lang", "null"),
                 Map.entry("--resolve", "null"),
                 Map.entry("--ca", "null"),
+                Map.entry("--trackers", "null"),
                 Map.entry("--dns", "null"),
                 Map.entry("--verified", ""),
                 Map.entry("--fail-on", "never"),

@@ -23,12 +23,26 @@ public final class Audit {
    * @throws AuditException when no audit can be made at all
    */
   public static AuditResult run(AuditRequest request, Path folder, AuditProgress progress) {
-    return run(request, folder, progress, Clock.systemUTC());
+    return run(request, ServiceDirectory.bundled(), folder, progress);
   }
 
-  static AuditResult run(AuditRequest request, Path folder, AuditProgress progress, Clock clock) {
+  /**
+   * The same, with a directory of services of one's own.
+   *
+   * @param vendors the bundled directory, or one with a further list of trackers
+   */
+  public static AuditResult run(
+      AuditRequest request, ServiceDirectory vendors, Path folder, AuditProgress progress) {
+    return run(request, vendors, folder, progress, Clock.systemUTC());
+  }
+
+  private static AuditResult run(
+      AuditRequest request,
+      ServiceDirectory vendors,
+      Path folder,
+      AuditProgress progress,
+      Clock clock) {
     RuleCatalogue law = RuleCatalogue.bundled();
-    ServiceDirectory vendors = ServiceDirectory.bundled();
     SiteEvidence evidence = new SiteVisit(request, folder, progress, clock).make();
     progress.at("judge", "", 0, 0);
     List<Finding> findings =

@@ -77,6 +77,12 @@ final class PageKinds {
         "boutique|catalogue|\\bshop\\b|\\bstore\\b|nos produits|collections?|categorie|category|\\bproducts\\b|\\bproduits\\b");
   }
 
+  /** Where front doors are; an audit may also begin behind one, and meets no home page then. */
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "/?((index|default|home|accueil|welcome)(\\.[a-z]+)?|[a-z]{2}([-_][a-zA-Z]{2})?)?/?",
+          Pattern.CASE_INSENSITIVE);
+
   private PageKinds() {}
 
   private static void word(PageKind kind, String pattern) {
@@ -119,6 +125,7 @@ final class PageKinds {
       boolean product) {
     Set<PageKind> kinds = EnumSet.noneOf(PageKind.class);
     String path = path(url);
+    boolean front = home && FRONT.matcher(pathOf(url)).matches();
     StringBuilder head = new StringBuilder(plain(firstPart(title)));
     headings.stream()
         .filter(h -> h.level() == 1)
@@ -132,7 +139,7 @@ final class PageKinds {
     }
     WORDS.forEach(
         (kind, pattern) -> {
-          if (pattern.matcher(path).find() || !home && pattern.matcher(head).find()) {
+          if (pattern.matcher(path).find() || !front && pattern.matcher(head).find()) {
             kinds.add(kind);
           }
         });
@@ -144,7 +151,7 @@ final class PageKinds {
         case CHECKOUT -> kinds.add(PageKind.CHECKOUT);
         case PAYMENT -> kinds.add(PageKind.PAYMENT);
         case CONTACT -> {
-          if (!home) {
+          if (!front) {
             kinds.add(PageKind.CONTACT);
           }
         }
@@ -172,7 +179,7 @@ final class PageKinds {
       // « livraison et paiement » in the terms is no step of an order
       kinds.removeIf(PageKind::onPurchasePath);
     }
-    if (home) {
+    if (front || home && kinds.isEmpty()) {
       kinds.add(PageKind.HOME);
     }
     if (kinds.isEmpty()) {
@@ -191,6 +198,10 @@ final class PageKinds {
   private static String firstPart(String title) {
     String[] parts = title.split("\\s[|–—·-]\\s", 2);
     return parts[0];
+  }
+
+  private static String pathOf(String url) {
+    return url.replaceFirst("^[a-z]+://[^/?#]*", "").replaceFirst("[?#].*$", "");
   }
 
   private static String path(String url) {

@@ -45,6 +45,32 @@
     }
   }
 
+  // what a press would unfold belongs to the page's text: closed <details>, panels of accordions
+  const BLOCK = /^(P|DIV|LI|UL|OL|DL|DT|DD|TR|TABLE|H[1-6]|SECTION|ARTICLE|BLOCKQUOTE|PRE|FIELDSET|FORM|DETAILS|SUMMARY|HEADER|FOOTER|BR|HR)$/;
+  const folded = e => {
+    let s = '';
+    const walk = n => {
+      if (n.nodeType === 3) s += n.data.replace(/\s+/g, ' ');
+      else if (n.nodeType === 1 && !/^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(n.tagName)) {
+        const block = BLOCK.test(n.tagName);
+        if (block) s += '\n';
+        if (/^T[DH]$/.test(n.tagName)) s += '\t';
+        n.childNodes.forEach(walk);
+        if (block) s += '\n';
+      }
+    };
+    e.childNodes.forEach(c => { if (!(e.tagName === 'DETAILS' && c.tagName === 'SUMMARY')) walk(c); });
+    return s;
+  };
+  const panels = new Set(document.querySelectorAll('details:not([open])'));
+  for (const b of document.querySelectorAll('[aria-expanded=false][aria-controls]')) {
+    const p = document.getElementById(b.getAttribute('aria-controls').split(/\s+/)[0]);
+    if (p && !visible(p) && !b.closest('nav,header') && !p.closest('nav,header') && !p.querySelector('nav')) panels.add(p);
+  }
+  for (const p of panels) {
+    if (![...panels].some(q => q !== p && q.contains(p)) && !inBanner(p) && (p.tagName !== 'DETAILS' || visible(p)) && !p.closest('nav,header')) whole += '\n' + folded(p);
+  }
+
   // fields
   const textOf = ids => (ids || '').split(/\s+/).map(id => { const e = id && document.getElementById(id); return e ? text(e) : ''; }).filter(Boolean).join(' ');
   const labelElements = f => {

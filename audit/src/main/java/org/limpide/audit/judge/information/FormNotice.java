@@ -24,8 +24,9 @@ import org.limpide.law.Text;
 final class FormNotice implements Evaluator {
   private static final Pattern TOLD =
       Plain.pattern(
-          "(donnees|informations|adresse|courriel|e-?mail|numero|coordonnees)[^.\\n]{0,120}(traite|collecte|utilis|recueill|serv(ent|ira|iront|i)\\b|\\bsert\\b|necessaires? (a|pour)|enregistre|conserv|garde|destine|transmis)"
-              + "|(traite|collecte|utilis|recueill|conserv|gard)\\w*[^.\\n]{0,60}(ces|vos|votre|les|cette) (donnees|informations|adresse|courriel|coordonnees)"
+          "(donnees|informations|renseignements|adresse|courriel|e-?mail|numero|coordonnees)[^.\\n]{0,120}(traite|collecte|utilis|recueill|serv(ent|ira|iront|i)\\b|\\bsert\\b|necessaires? (a|pour)|enregistre|conserv|garde|destine|transmis)"
+              + "|(traite|collecte|utilis|recueill|conserv|gard)\\w*[^.\\n]{0,60}(ces|vos|votre|les|cette) (donnees|informations|renseignements|adresse|courriel|coordonnees)"
+              + "|(a|avons|ont) besoin[^.\\n]{0,40}(donnees|informations|renseignements|coordonnees)|se sert de (ces|vos|votre)|recoi(t|vent) (votre|vos)|(base legale|interet legitime|obligation legale|legal basis|legitimate interest|legal obligation)"
               + "|(we|us|uses?|process\\w*|collect\\w*|keep\\w*|store\\w*)[^.\\n]{0,60}(this|your|these|the) (personal )?(information|data|details|e-?mail|address)|your (personal )?(data|information|details|e-?mail( address)?)[^.\\n]{0,80}(used|processed|kept|stored|collected|shared|serve)"
               + "|\\brgpd\\b|\\bgdpr\\b|reglement (general|\\(ue\\))|droit d'acces|informatique et libertes|\\bcnil\\b|nous ne (voyons|gardons|conservons)");
 

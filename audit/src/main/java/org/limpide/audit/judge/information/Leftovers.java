@@ -51,7 +51,7 @@ final class Leftovers implements Evaluator {
       "(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)";
   private static final Pattern DATED =
       Plain.pattern(
-          "(version|mis(e)? a jour|mis(e)? en ligne|a jour|modifi|revis|en vigueur|derniere|dat(e|ed)|updated|revised|effective|amended|edition|applicable)[^\\n]{0,60}"
+          "(version|redige|etabli|ecrit|publi|written|posted|mis(e)? a jour|mis(e)? en ligne|a jour|modifi|revis|en vigueur|derniere|dat(e|ed)|updated|revised|effective|amended|edition|applicable)[^\\n]{0,60}"
               + "((\\d{1,2}(er|st|nd|rd|th)?,? (of )?)?"
               + MONTH
               + "(,? \\d{1,2}(st|nd|rd|th)?)?,? \\d{4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{4})");

@@ -24,7 +24,7 @@ final class Prose {
       Pattern.compile("(?<=[.!?…;])\\s+(?=[\\p{Lu}«“\"–•-])");
   private static final Pattern READABLE =
       Pattern.compile(
-          "\\b(nous|vous|votre|vos|pour|les|des|est|sur|par|we|our|your|you|the|and|to|for|is|of)\\b");
+          "\\b(nous|vous|votre|vos|pour|les|des|est|sur|par|du|une|au|aux|et|ou|ce|ne|sans|dans|avec|qui|we|our|your|you|the|and|to|for|is|of)\\b");
   private static final int QUOTED = 280;
 
   /**

@@ -15,8 +15,8 @@ enum Right {
       "rectif|\\bcorrig|correction|modifi(er|cation) (de |des |d')?(vos|mes|ses|leurs|donnees|informations|les donnees)|mettre a jour (vos|mes)|droit de modification|modification,|\\bcorrect(ed|ing|ion)?\\b|amend|(update|edit|change) your (personal )?(data|information)|inaccura"),
   ERASURE(
       Text.of("effacement", "erasure"),
-      "effacement|effacer (vos|mes|ses|les donnees)|(droit|demander|obtenir|exiger|souhait\\w+)[^.\\n]{0,60}(suppression|supprimer)|suppression (de |des )(vos|mes|donnees)|\\bsuppression ?[,:;(]|oubli\\b"
-          + "|erasure|\\berase\\b|eras(e|ing) (your|any|the|personal|it)|\\bdelet(e|ion|ed|ing)\\b[^.\\n]{0,30}(your|any|data|information|right|it\\b)|right (to|of) (be forgotten|delet)|\\bdeletion\\b"),
+      "effacement|effacer (vos|mes|ses|les donnees)|\\b(les|la|les faire|la faire|faire|leur|y) (effac|supprim)er\\b|(droit|demander|obtenir|exiger|souhait\\w+)[^.\\n]{0,60}(suppression|supprimer)|suppression (de |des )(vos|mes|donnees)|\\bsuppression ?[,:;(]|oubli\\b"
+          + "|erasure|\\berased?\\b|(them|it|data|information) [^.\\n]{0,30}(deleted|removed)|eras(e|ing) (your|any|the|personal|it)|\\bdelet(e|ion|ed|ing)\\b[^.\\n]{0,30}(your|any|data|information|right|it\\b)|right (to|of) (be forgotten|delet)|\\bdeletion\\b"),
   RESTRICTION(
       Text.of("limitation", "restriction"),
       "limit(ation|er|ations)\\b(?! de (la |notre |sa )?(responsab|garantie))[^.\\n]{0,60}|restrict|limit (the|our|its) (use|processing)|geler"),

@@ -40,16 +40,16 @@ final class FairReviews implements Evaluator {
           "\\bavis\\b|commentaires?|temoignages?|\\breviews?\\b|evaluations? (des|de nos) clients|testimonials?");
   private static final Pattern CONTROL =
       Pattern.compile(
-          "control|verifi|moder|authenti|\\bchecks?\\b|\\bchecked\\b|screen|sans (controle|verification)|not (checked|verified)");
+          "control|verifi|moder|authenti|rapproch|compar(e|ons)|(seul(e)?s|only) [^.\\n]{0,60}(client|achet|livre|command|customer|buyer|bought|purchas|order)|\\bchecks?\\b|\\bchecked\\b|screen|sans (controle|verification)|not (checked|verified)");
   private static final Pattern DATES =
       Pattern.compile(
-          "date (de|d'|du|of|when)|publie(s)? le|depose(s)? le|\\b\\d{1,2}(er)? (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) 20\\d\\d|\\b\\d{1,2}/\\d{1,2}/20\\d\\d|\\b(january|february|march|april|may|june|july|august|september|october|november|december) \\d{1,2}, 20\\d\\d|\\b\\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december) 20\\d\\d|20\\d\\d-\\d\\d-\\d\\d");
+          "date (de|d'|du|of|when)|\\ble \\d{1,2}(er)? (janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|publie(s)? le|depose(s)? le|\\b\\d{1,2}(er)? (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) 20\\d\\d|\\b\\d{1,2}/\\d{1,2}/20\\d\\d|\\b(january|february|march|april|may|june|july|august|september|october|november|december) \\d{1,2}, 20\\d\\d|\\b\\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december) 20\\d\\d|20\\d\\d-\\d\\d-\\d\\d");
   private static final Pattern ORDER =
       Pattern.compile(
           "du plus recent|plus recents|chronologi|\\bclasse(s|ment)?\\b|\\btri(es)?\\b|ordre|most recent|newest|sorted|ranked|\\border\\b");
   private static final Pattern REWARD =
       Pattern.compile(
-          "contrepartie|remuner|recompense|gratuitement|incentive|reward|in exchange|paid for");
+          "contrepartie|remuner|recompens|gratuitement|\\bpaye(e|s)? (pour|ni)|n'est paye|incentive|reward|in exchange|paid (for|to)|nobody is paid|not paid");
 
   @Override
   public String rule() {

@@ -124,7 +124,9 @@ final class TitleOptional implements Evaluator {
   }
 
   private static boolean mandatory(FormFact form, FormFact.Field field) {
-    if (field.options().stream().map(TitleOptional::option).anyMatch(TitleOptional::neutral)) {
+    if (field.options().stream()
+        .map(TitleOptional::option)
+        .anyMatch(option -> neutral(option) || field.type().equals("radio") && third(option))) {
       return false;
     }
     boolean asked = field.required() || field.starred() || starredBeside(form, field);
@@ -162,6 +164,14 @@ final class TitleOptional implements Evaluator {
 
   private static boolean neutral(String option) {
     return NEUTRAL.matcher(option).find();
+  }
+
+  /** A button that is neither Mr nor Mrs, nor a profession's title, leaves the choice open. */
+  private static boolean third(String option) {
+    return !option.isBlank()
+        && !MAN.matcher(option).matches()
+        && !WOMAN.matcher(option).matches()
+        && !option.matches("(dr|docteur|doctor|pr|prof|professeur|professor|maitre|me)\\.?");
   }
 
   /** « Choisissez », « -- », the field's own name: nothing is said by it. */
