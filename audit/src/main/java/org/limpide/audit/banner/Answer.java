@@ -71,7 +71,8 @@ final class Answer {
         break;
       }
       String document = page.look(InPage.Look.BANNER).document();
-      if (hand.press(button.get(), wanted, by)) {
+      boolean pressed = hand.press(button.get(), wanted, by);
+      if (pressed) {
         Optional<Choice> made = conclude(document, button.get().control());
         if (made.isPresent()) {
           return made.get();
@@ -79,7 +80,9 @@ final class Answer {
       }
       Optional<Panel> still = page.look(InPage.Look.BANNER).banner();
       if (still.isEmpty()) {
-        return failed("the banner went away by itself");
+        return pressed && gone(document, Hand.IMPATIENCE) // a slow one
+            ? yes()
+            : failed("the banner went away by itself");
       }
       now = still.get();
     }

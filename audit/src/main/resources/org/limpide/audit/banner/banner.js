@@ -366,8 +366,10 @@
         real = real || p.matches(SWITCH + ',button,a') || !!p.querySelector(SWITCH + ',input[type=radio]');
         if (squeeze(p.textContent)) break; // its row
       }
+      const called = label(e, c), owner = closest(e, 'label');
+      real = real || (owner && owner.control) || switches.some((s) => s.stateKnown && s.label === called);
       if (real || switches.some((s) => element(s.on) && (within(e, element(s.on)) || within(element(s.on), e)))) continue;
-      switches.push({ on: ref(e), off: ref(e), label: label(e, c), context: squeeze(parent(e).innerText).slice(0, 500), checked: false, locked: false, stateKnown: false });
+      switches.push({ on: ref(e), off: ref(e), label: called, context: squeeze(parent(e).innerText).slice(0, 500), checked: false, locked: false, stateKnown: false });
     }
   }
   function states(numbers) {

@@ -175,7 +175,7 @@
     if (/renoncer au contrat|retractation|withdraw(al)? (from|form|of)/.test(top + ' ' + b)) return 'OTHER';
     if ((/(exercer|exercice|vos|mes) (de )?(vos |mes |ses )?droits|your (privacy |data )?rights|data (subject )?request|demande rgpd/.test(top + ' ' + norm(name)) || /rectification|effacement|erasure|droit d'acces/.test(ids + ' ' + norm(live.flatMap(f => f.options).join(' ')))) && has(/mail/)) return 'RIGHTS';
     if (has(/\b(note|rating|etoile|stars?)\b/) || /laisser un avis|votre avis|write a review|your review|deposer un avis/.test(t + b)) return 'REVIEW';
-    if (has(/street|address-line|adresse( de livraison| postale)?\b|postal|code.?postal|zip|ville\b|city\b/) || /commander|passer (la )?commande|place order|checkout/.test(b)) return 'CHECKOUT';
+    if (has(/street|address-line|adresse\b(?! ?(de |d')?(e-?mail|mail|messagerie|courriel|electronique|ip\b))|postal|code.?postal|zip|ville\b|city\b/) || /commander|passer (la )?commande|place order|checkout/.test(b)) return 'CHECKOUT';
     if (live.some(f => f.type === 'textarea') || has(/message|objet|subject|sujet/)) return 'CONTACT';
     if (has(/mail/) && (live.filter(f => !/checkbox|radio/.test(f.type)).length <= 3 || /newsletter|lettre d'information|actualites|infolettre/.test(t))) return 'NEWSLETTER';
     return has(/mail|tel|phone|nom\b|name\b|prenom/) ? 'CONTACT' : 'OTHER';
