@@ -160,11 +160,12 @@
   const norm = s => (s || '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[\u2019]/g, "'").toLowerCase();
   const purposeOf = (fields, body, buttons, name, action) => {
     const live = fields.filter(f => f.type !== 'hidden');
+    const said = f => /checkbox|radio/.test(f.type) ? '' : norm([f.name, f.id, f.label, f.placeholder].join(' '));
     const ids = norm(live.map(f => [f.name, f.id, f.label, f.placeholder, f.autocomplete].join(' ')).join(' | '));
     const top = norm([document.title, ...[...document.querySelectorAll('h1')].slice(0, 2).map(h => h.innerText), location.pathname].join(' ').replace(/[-_]/g, ' '));
     const t = norm([body, name, action].join(' ')), b = norm(buttons.join(' | ')), passwords = live.filter(f => f.type === 'password').length;
     const has = r => r.test(ids);
-    if (has(/cc-number|cc-csc|card.?number|numero de (la )?carte|cardnumber|\bpan\b|cvv|cvc|cryptogramme/)) return 'PAYMENT';
+    if (has(/cc-number|cc-csc|card.?number|(numero|n°|n[o.]) ?(de )?(la |votre |ta )?carte\b(?! (de fidelite|cadeau|d'identite|vitale))|carte bancaire|cardnumber|\bpan\b|cvv|cvc|\bcrypto(gramme)?\b|3 (derniers )?chiffres/)) return 'PAYMENT';
     if (live.some(f => f.type === 'search') || (live.length <= 2 && has(/(^|\W)(q|s|search|recherche\w*|query|keywords?)(\W|$)/) && !has(/mail/))) return 'SEARCH';
     if (passwords) {
       const address = has(/street|address-line|adresse|postal|code.?postal|zip|ville|city/);
@@ -175,7 +176,7 @@
     if (/renoncer au contrat|retractation|withdraw(al)? (from|form|of)/.test(top + ' ' + b)) return 'OTHER';
     if ((/(exercer|exercice|vos|mes) (de )?(vos |mes |ses )?droits|your (privacy |data )?rights|data (subject )?request|demande rgpd/.test(top + ' ' + norm(name)) || /rectification|effacement|erasure|droit d'acces/.test(ids + ' ' + norm(live.flatMap(f => f.options).join(' ')))) && has(/mail/)) return 'RIGHTS';
     if (has(/\b(note|rating|etoile|stars?)\b/) || /laisser un avis|votre avis|write a review|your review|deposer un avis/.test(t + b)) return 'REVIEW';
-    if (has(/street|address-line|adresse\b(?! ?(de |d')?(e-?mail|mail|messagerie|courriel|electronique|ip\b))|postal|code.?postal|zip|ville\b|city\b/) || /commander|passer (la )?commande|place order|checkout/.test(b)) return 'CHECKOUT';
+    if (live.some(f => /street|address-line|adresse\b(?! ?(de |d')?(e-?mail|mail|messagerie|courriel|electronique|ip\b))|postal|code.?postal|zip|ville\b|city\b/.test(said(f) + ' ' + norm(f.autocomplete))) || /commander|passer (la )?commande|place order|checkout/.test(b)) return 'CHECKOUT';
     if (live.some(f => f.type === 'textarea') || has(/message|objet|subject|sujet/)) return 'CONTACT';
     if (has(/mail/) && (live.filter(f => !/checkbox|radio/.test(f.type)).length <= 3 || /newsletter|lettre d'information|actualites|infolettre/.test(t))) return 'NEWSLETTER';
     return has(/mail|tel|phone|nom\b|name\b|prenom/) ? 'CONTACT' : 'OTHER';

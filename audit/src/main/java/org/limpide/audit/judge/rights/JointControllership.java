@@ -33,6 +33,9 @@ final class JointControllership implements Evaluator {
       Pattern.compile(
           "cookie|pixel|traceur|bouton|button|plugin|plug-in|partage|share|connexion|log in|sign in");
 
+  /** Characters under which a privacy page does not tell its all in words: a picture, a file. */
+  private static final int WHOLE = 600;
+
   @Override
   public String rule() {
     return "SN-02";
@@ -86,6 +89,12 @@ final class JointControllership implements Evaluator {
           Text.of(
               "La page « Vie privée » parle des pages sociales, sans dire la part du réseau ni citer l'accord.",
               "The privacy page speaks of the social pages, without the network's part or the agreement."));
+    }
+    if (notices.privacy().stream().allMatch(page -> page.text().length() < WHOLE)) {
+      return Verdict.unknown(
+          Text.of(
+              "La page « Vie privée » tient en trop peu de mots pour être jugée.",
+              "The privacy page has too few words to be judged."));
     }
     List<Proof> proofs = new ArrayList<>();
     declared.forEach(

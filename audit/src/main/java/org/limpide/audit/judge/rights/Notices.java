@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.limpide.audit.evidence.FormFact;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.PageKind;
@@ -16,6 +17,8 @@ import org.limpide.audit.evidence.ScenarioRun;
 import org.limpide.audit.evidence.SiteEvidence;
 import org.limpide.audit.judge.Dossier;
 import org.limpide.audit.judge.Proof;
+import org.limpide.audit.judge.reading.Address;
+import org.limpide.audit.judge.reading.Plain;
 import org.limpide.law.Text;
 import org.limpide.recognition.EmailAddress;
 
@@ -25,6 +28,10 @@ import org.limpide.recognition.EmailAddress;
  */
 final class Notices {
   private static final int SHORTEST = 200;
+
+  private static final Pattern PROMISE =
+      Pattern.compile(
+          "contact|ecrire|confidentialite|vie[ -]privee|donnees|rgpd|privacy|data|droits|rights|mentions|legal|write to us");
 
   private final Dossier dossier;
   private final SiteEvidence evidence;
@@ -62,6 +69,17 @@ final class Notices {
     Set<PageFact> both = new LinkedHashSet<>(rights());
     both.addAll(privacy());
     return List.copyOf(both);
+  }
+
+  /** Whether a page read leads to one about data, rights or contact that was not read. */
+  boolean promisesMore() {
+    Set<String> read = new LinkedHashSet<>();
+    evidence.pages().forEach(page -> read.add(Address.page(page.url())));
+    return pages().stream()
+        .flatMap(page -> page.links().stream())
+        .filter(link -> dossier.suffixes().sameSite(Address.host(link.href()), evidence.site()))
+        .filter(link -> PROMISE.matcher(Plain.of(link.text() + " " + link.href())).find())
+        .anyMatch(link -> !read.contains(Address.page(link.href())));
   }
 
   boolean visited() {

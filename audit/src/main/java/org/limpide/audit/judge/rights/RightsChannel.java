@@ -71,7 +71,7 @@ final class RightsChannel implements Evaluator {
           only,
           dossier);
     }
-    if (!notices.visited() || elsewhere(notices)) {
+    if (!notices.visited() || elsewhere(notices) || notices.promisesMore()) {
       return Verdict.unknown(
           notices.privacy().isEmpty()
               ? Text.of(

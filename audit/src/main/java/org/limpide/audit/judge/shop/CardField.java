@@ -8,10 +8,10 @@ import org.limpide.audit.judge.reading.Plain;
 final class CardField {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\bcc-?number\\b|card.?(number|num|no)\\b|\\bcardnumber|numero.?(de.?)?(la.?|votre.?)?carte|num_?carte|carte.?numero|credit.?card|\\bccnum|\\bpan\\b");
+          "\\bcc-?number\\b|card.?(number|num|no)\\b|\\bcardnumber|(numero|n°|n[o.]).?(de.?)?(la.?|votre.?|ta.?)?carte|num_?carte|carte.?numero|credit.?card|\\bccnum|\\bpan\\b");
   private static final Pattern CODE =
       Pattern.compile(
-          "\\bcc-?csc\\b|\\bcvv2?\\b|\\bcvc2?\\b|\\bcsc\\b|card.?(cvc|cvv|code)|cryptogramme|code de verification|security.?code|code de securite");
+          "\\bcc-?csc\\b|\\bcvv2?\\b|\\bcvc2?\\b|\\bcsc\\b|card.?(cvc|cvv|code)|\\bcrypto(gramme)?\\b|\\b3 (derniers )?chiffres|3 digits|code de verification|security.?code|code de securite");
   private static final Pattern OTHER_CARD =
       Pattern.compile(
           "fidelite|loyalty|cadeau|gift|membre|member|identite|identity|\\bsim\\b|vitale|grise");

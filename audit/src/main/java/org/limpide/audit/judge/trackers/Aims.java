@@ -49,7 +49,7 @@ final class Aims {
 
   /** Whether a click could defer it: a video, a map, a captcha, a post of a social network. */
   static boolean embed(Known known) {
-    return known.embed()
+    return known.embed() && known.purpose() != Purpose.PAYMENT
         || switch (known.purpose()) {
           case VIDEO, AUDIO, MAP, FONT, CAPTCHA, COMMENTS -> true;
           case AUDIENCE,
