@@ -58,13 +58,13 @@ final class PageKinds {
     word(PageKind.CART, "\\bpanier\\b|\\bcart\\b|\\bbasket\\b|caddie|shopping bag");
     word(
         PageKind.CHECKOUT,
-        "checkout|passer (la |ma )?commande|\\bcommande\\b|\\bcommander\\b|validation de (la )?commande|livraison et paiement|\\border\\b(?! history)|finaliser");
+        "checkout|passer (la |ma )?commande|\\bcommande\\b|\\bcommander\\b|validation de (la )?commande|livraison et paiement|\\b(mes|vos) coordonnees\\b(?! bancaires)|adresse de livraison|\\border\\b(?! history)|finaliser");
     word(
         PageKind.PAYMENT,
         "paiement|payment|\\bpayer\\b|\\bpay\\b|reglement de la commande|carte bancaire");
     word(
         PageKind.REVIEWS,
-        "avis (clients?|verifies|de nos)|\\bavis\\b|temoignages|reviews?|customer feedback|testimonials");
+        "avis (clients?|verifies|de nos)|\\bavis\\b|temoignages|livre d or|livre d'or|guest ?book|reviews?|customer feedback|testimonials");
     word(
         PageKind.CHILDREN,
         "\\benfants?\\b|\\bkids\\b|\\bjunior\\b|jeunesse|\\bchildren\\b|\\bado(s|lescents)?\\b|mineurs|\\bjouets?\\b|\\btoys\\b|\\bteens?\\b");

@@ -86,6 +86,8 @@
       if (n.nodeType === 1 && /^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(n.tagName)) break;
       s = n.nodeType === 3 ? n.textContent : n.nodeType === 1 ? n.innerText || '' : '';
     }
+    const cell = !s.trim() && f.closest && f.closest('td');
+    if (cell && cell.previousElementSibling && !cell.previousElementSibling.querySelector('input,select,textarea')) s = cell.previousElementSibling.innerText || '';
     if (!s.trim() && f.parentElement && (f.parentElement.innerText || '').length < 400 && f.parentElement.querySelectorAll('input,select,textarea').length === 1) s = f.parentElement.innerText;
     return line(s);
   };

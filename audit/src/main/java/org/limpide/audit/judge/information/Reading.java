@@ -109,7 +109,7 @@ final class Reading {
 
   /** Why nothing can be said: the home page itself was not read. */
   Optional<Verdict> nothingRead() {
-    return home().isPresent()
+    return evidence.pages().stream().limit(1).anyMatch(page -> page.status() < 400)
         ? Optional.empty()
         : Optional.of(
             Verdict.unknown(Text.of("Le site n'a pas pu être lu.", "The site could not be read.")));

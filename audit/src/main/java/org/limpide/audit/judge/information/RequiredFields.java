@@ -23,12 +23,12 @@ import org.limpide.law.Text;
 final class RequiredFields implements Evaluator {
   private static final Pattern LEGEND =
       Plain.pattern(
-          "(\\*|asterisque|etoile|\\basterisk|\\bstar(red)?\\b)[^.\\n]{0,80}(obligatoire|requis|necessaire|indispensable|a remplir|a renseigner|doi(t|vent) etre|required|mandatory|needed|must|compulsory)"
+          "(\\*|asterisque|etoile|\\basterisk|\\bstar(red)?\\b)[^.\\n]{0,80}(absolument|il nous faut|obligatoire|requis|necessaire|indispensable|a remplir|a renseigner|doi(t|vent) etre|required|mandatory|needed|must|compulsory)"
               + "|(obligatoire|requis|required|mandatory|necessaire|needed|compulsory)s?[^.\\n]{0,40}(\\*|asteri|etoile)"
               + "|(champs?|fields?|informations?|renseignements?|rubriques?|donnees)[^.\\n]{0,60}(obligatoire|requis|required|mandatory|necessaire|compulsory)|(required|mandatory|obligatory) fields?");
   private static final Pattern ALL =
       Plain.pattern(
-          "\\b(tout|tous|toutes|l'ensemble|les (deux|trois|quatre|cinq)|all|every|each|both|the (two|three|four))\\b[^.\\n]{0,60}(obligatoire|requis|required|mandatory|necessaire|indispensable|needed|compulsory)|(sauf mention|sauf indication|unless (stated|marked|otherwise))");
+          "\\b(tout|tous|toutes|l'ensemble|(les|ces) (deux|trois|quatre|cinq|six)|all|every|each|both|the (two|three|four))\\b[^.\\n]{0,60}(obligatoire|requis|required|mandatory|necessaire|indispensable|needed|compulsory)|(sauf mention|sauf indication|unless (stated|marked|otherwise))");
   private static final Pattern WORD =
       Plain.pattern("obligatoire|requis|required|mandatory|necessaire|indispensable|compulsory");
   private static final Pattern OPTIONAL =

@@ -37,7 +37,7 @@ final class FairReviews implements Evaluator {
       Pattern.compile("aucun avis|pas encore d'avis|soyez le premier|no reviews|be the first");
   private static final Pattern ABOUT =
       Pattern.compile(
-          "\\bavis\\b|commentaires?|temoignages?|\\breviews?\\b|evaluations? (des|de nos) clients|testimonials?");
+          "\\bavis\\b|commentaires?|temoignages?|livre d'or|guest ?book|fait confiance|\\breviews?\\b|evaluations? (des|de nos) clients|testimonials?");
   private static final Pattern CONTROL =
       Pattern.compile(
           "control|verifi|moder|authenti|rapproch|compar(e|ons)|(seul(e)?s|only) [^.\\n]{0,60}(client|achet|livre|command|customer|buyer|bought|purchas|order)|\\bchecks?\\b|\\bchecked\\b|screen|sans (controle|verification)|not (checked|verified)");

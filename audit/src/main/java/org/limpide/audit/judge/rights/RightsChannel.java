@@ -23,7 +23,7 @@ import org.limpide.recognition.EmailAddress;
 final class RightsChannel implements Evaluator {
   private static final Pattern RIGHTS =
       Pattern.compile(
-          "\\bdroits?\\b|exercer|exercice|rectif|effacement|opposition|demande|\\brights?\\b|access|erasure|request|ecrire|ecrivez|write to");
+          "\\bdroits?\\b|consulter vos|corrig|see your data|corrected|exercer|exercice|rectif|effacement|opposition|demande|\\brights?\\b|access|erasure|request|ecrire|ecrivez|write to");
   private static final Pattern BY_POST =
       Pattern.compile(
           "courrier (postal|recommande|simple|adresse|a l'adresse|a :|au|signe)|par (simple )?courrier(?! electronique|iel)|voie postale|par la poste|par lettre|lettre (recommandee|simple|signee)|adresse postale|"
@@ -164,7 +164,9 @@ final class RightsChannel implements Evaluator {
   private static List<Proof> only(Notices notices) {
     List<Proof> proofs = new ArrayList<>();
     for (PageFact page : notices.both()) {
-      for (String sentence : Plain.sentences(page.text())) {
+      List<String> passages = new ArrayList<>(Plain.sentences(page.text()));
+      page.text().lines().forEach(passages::add); // a right in one sentence, its door in the next
+      for (String sentence : passages) {
         String plain = Plain.of(sentence);
         if (plain.length() < 900
             && !plain.contains("cnil")

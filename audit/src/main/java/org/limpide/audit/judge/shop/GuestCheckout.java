@@ -30,7 +30,8 @@ final class GuestCheckout implements Evaluator {
               + "\\bguest\\b|without (creating |registering |opening )?(an )?account|no account (is )?(needed|required)|account is optional");
   private static final Pattern FORCED =
       Pattern.compile(
-          "(devez|faut|doit|necessaire d[e'] ?|obligatoire d[e'] ?|obligation d[e'] ?) ?(vous |absolument )?(etre (connecte|inscrit|identifie|membre)|creer (un|votre) compte|avoir un compte|disposer d'un compte|posseder un compte|ouvrir un compte|vous (connecter|identifier|inscrire)|se connecter|s'identifier|s'inscrire)"
+          "(suppose|exige|requiert|necessite)[^.\\n]{0,30}(creation|ouverture|d'un compte|un compte)|pour (passer (une )?)?command(e|er)[^.\\n]{0,12},? ?(identifiez|connectez|inscrivez)-vous|il (vous )?faut un compte|need an account"
+              + "|(devez|faut|doit|necessaire d[e'] ?|obligatoire d[e'] ?|obligation d[e'] ?) ?(vous |absolument )?(etre (connecte|inscrit|identifie|membre)|creer (un|votre) compte|avoir un compte|disposer d'un compte|posseder un compte|ouvrir un compte|vous (connecter|identifier|inscrire)|se connecter|s'identifier|s'inscrire)"
               + "|(connectez|identifiez|inscrivez)-vous[a-z ,'/]{0,40} pour (commander|continuer|passer|valider|finaliser|poursuivre)"
               + "|(creez|creer) (un|votre) compte pour (commander|continuer|passer|valider|finaliser)"
               + "|(creation|ouverture) d'un compte[a-z ]{0,20} est (obligatoire|necessaire|requise|indispensable)"

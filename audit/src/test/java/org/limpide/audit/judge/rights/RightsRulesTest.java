@@ -17,7 +17,7 @@ import org.limpide.audit.judge.Verdict;
 import org.limpide.audit.judge.reading.SiteSeen;
 
 class RightsRulesTest {
-  private static final String LONG = "Nous demandons peu, et nous disons pourquoi. ".repeat(6);
+  private static final String LONG = "Nous demandons peu, et nous disons pourquoi. ".repeat(16);
   private static final String FACEBOOK = "https://www.facebook.com/atelierlumen";
 
   @Test
