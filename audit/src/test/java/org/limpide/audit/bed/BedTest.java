@@ -43,7 +43,7 @@ import org.limpide.law.Language;
 @Tag("browser")
 class BedTest {
   private static final Path OUT = Path.of("target/bed");
-  private static final int PARALLEL = Integer.getInteger("bed.parallel", 3);
+  private static final int PARALLEL = Integer.getInteger("bed.parallel", 5);
   private static final double FLOOR = 0.95;
 
   private final BedTable table = new BedTable();
