@@ -38,6 +38,7 @@ final class TrackersBeforeChoice implements Evaluator {
                       + names
                       + "."),
               Use.proofs(uses))
+          .filling("nom", names)
           .filling("tiers", names)
           .filling("finalité", Use.purposes(uses));
     }
