@@ -78,7 +78,9 @@ final class AuditRequests {
     return requests;
   }
 
-  /** The directory of third-party services, with the user's own list of trackers if there is one. */
+  /**
+   * The directory of third-party services, with the user's own list of trackers if there is one.
+   */
   ServiceDirectory vendors() {
     ServiceDirectory bundled = ServiceDirectory.bundled();
     if (options.trackers == null) {

@@ -3,6 +3,7 @@ package org.limpide.audit.judge.information;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.judge.Dossier;
@@ -33,6 +34,9 @@ final class DataContact implements Evaluator {
           "(question|demande|contact|reclamation|exercer|request|enquir|droits|rights)[^.\\n]{0,120}(donnees|\\bdata\\b|personal information|vie privee|privacy)"
               + "|contact (donnees|rgpd)|data contact|privacy contact");
 
+  /** Sentences, from the one that names the officer on, in which the way to reach them stands. */
+  private static final int NEAR = 3;
+
   @Override
   public String rule() {
     return "IN-03";
@@ -51,16 +55,22 @@ final class DataContact implements Evaluator {
       return published(dedicated.get());
     }
     List<Prose.Passage> lines = notice.prose().lines();
+    List<Prose.Passage> sentences = notice.prose().sentences();
     Optional<Prose.Passage> designated = Optional.empty();
-    for (int i = 0; i < lines.size(); i++) {
-      Prose.Passage line = lines.get(i);
-      boolean officer = Plain.has(OFFICER, line.plain());
-      String near = line.plain() + (i + 1 < lines.size() ? "\n" + lines.get(i + 1).plain() : "");
-      if (officer && Identity.reachable(near)) {
-        return published(line.proof());
+    for (int i = 0; i < sentences.size(); i++) {
+      Prose.Passage sentence = sentences.get(i);
+      if (!Plain.has(OFFICER, sentence.plain())) {
+        continue;
       }
-      if (officer && designated.isEmpty() && Plain.has(DESIGNATED, line.plain())) {
-        designated = Optional.of(line);
+      String near =
+          sentences.subList(i, Math.min(i + NEAR, sentences.size())).stream()
+              .map(Prose.Passage::plain)
+              .collect(Collectors.joining("\n"));
+      if (Identity.reachable(near)) {
+        return published(sentence.proof());
+      }
+      if (designated.isEmpty() && Plain.has(DESIGNATED, sentence.plain())) {
+        designated = Optional.of(sentence);
       }
     }
     if (designated.isPresent()) {
