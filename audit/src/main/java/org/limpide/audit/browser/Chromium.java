@@ -79,6 +79,14 @@ final class Chromium implements AutoCloseable {
               + OWN_INTERFACE,
           "--disable-dev-shm-usage",
           "--metrics-recording-only",
+          // what Chromium would ask its maker by itself goes nowhere
+          "--gaia-url=http://127.0.0.1:9/",
+          "--google-apis-url=http://127.0.0.1:9/",
+          "--google-url=http://127.0.0.1:9/",
+          "--apps-gallery-update-url=http://127.0.0.1:9/",
+          "--component-updater=url-source=http://127.0.0.1:9/",
+          "--variations-server-url=http://127.0.0.1:9/",
+          "--variations-insecure-server-url=http://127.0.0.1:9/",
           "--password-store=basic",
           "--use-mock-keychain",
           "--mute-audio",
@@ -248,7 +256,7 @@ final class Chromium implements AutoCloseable {
         {"profile":{"cookie_controls_mode":0,"block_third_party_cookies":false,
          "default_content_setting_values":{"notifications":2,"geolocation":2}},
          "intl":{"accept_languages":"%s","selected_languages":"%s"},
-         "enable_do_not_track":false,"safebrowsing":{"enabled":false},"credentials_enable_service":false}
+         "enable_do_not_track":false,"safebrowsing":{"enabled":false},"signin":{"allowed":false,"allowed_on_next_startup":false},"credentials_enable_service":false}
         """
             .formatted(setup.language(), setup.language()),
         UTF_8);
