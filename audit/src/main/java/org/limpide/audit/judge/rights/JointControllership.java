@@ -46,15 +46,7 @@ final class JointControllership implements Evaluator {
     var notices = new Notices(dossier);
     Map<String, String> declared = Networks.declared(notices.pages());
     if (declared.isEmpty()) {
-      return notices.visited()
-          ? Verdict.notApplicable(
-              Text.of(
-                  "Le site ne renvoie à aucune page sur un réseau social.",
-                  "The site links to no page on a social network."))
-          : Verdict.unknown(
-              Text.of(
-                  "La visite n'a pas été menée à son terme.",
-                  "The visit was not played to its end."));
+      return Networks.none(notices);
     }
     String names = String.join(", ", new TreeSet<>(declared.values()));
     if (notices.privacy().isEmpty()) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.limpide.audit.evidence.PageFact;
+import org.limpide.audit.judge.Verdict;
 import org.limpide.audit.judge.reading.Address;
+import org.limpide.law.Text;
 
 /** The pages that a site declares as its own on social networks: it links to them. */
 final class Networks {
@@ -56,5 +58,18 @@ final class Networks {
           written.substring(0, 1).toUpperCase(Locale.ROOT)
               + written.substring(1).toLowerCase(Locale.ROOT);
     };
+  }
+
+  /** What follows when no page of the site leads to one on a social network. */
+  static Verdict none(Notices notices) {
+    return notices.visited()
+        ? Verdict.notApplicable(
+            Text.of(
+                "Le site ne renvoie à aucune page sur un réseau social.",
+                "The site links to no page on a social network."))
+        : Verdict.unknown(
+            Text.of(
+                "La visite n'a pas été menée à son terme.",
+                "The visit was not played to its end."));
   }
 }
