@@ -1,0 +1,96 @@
+package org.limpide.server;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.limpide.server.storage.Database;
+import org.limpide.server.storage.DatabaseSettings;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The service, running until it is closed. */
+public final class Server implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private Server(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws org.limpide.server.storage.StorageException when the database cannot be used; it is
+   *     then as it was
+   */
+  public static Server start(ServerSettings settings) {
+    Database database =
+        Database.open(new DatabaseSettings(settings.data(), settings.databaseUrl(), 16));
+    try {
+      return new Server(application(settings, database).run());
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static SpringApplication application(ServerSettings settings, Database database) {
+    SpringApplication application =
+        new SpringApplicationBuilder(Rooms.class)
+            .web(WebApplicationType.SERVLET)
+            .bannerMode(Banner.Mode.OFF)
+            .properties(properties(settings))
+            .build();
+    application.addInitializers(
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          beans.registerBean(ServerSettings.class, () -> settings);
+          beans.registerBean(Database.class, () -> database);
+          beans.registerBean(DataSource.class, database::dataSource);
+          beans.registerBean(PlatformTransactionManager.class, database::transactions);
+          beans.registerBean(Clock.class, () -> Clock.systemUTC());
+        });
+    return application;
+  }
+
+  private static Map<String, Object> properties(ServerSettings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", settings.address());
+    properties.put("server.port", settings.port());
+    properties.put("server.servlet.context-path", settings.basePath());
+    return properties;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** Where it answers on this machine. */
+  public URI address() {
+    String base = context.getEnvironment().getProperty("server.servlet.context-path", "");
+    return URI.create("http://127.0.0.1:" + port() + base);
+  }
+
+  /** One of its parts, for the commands and the tests that run beside it. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Stops: no new request, those under way are answered, jobs are handed back. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** Where Spring looks for the desks. */
+  @SpringBootApplication
+  static class Rooms {}
+}

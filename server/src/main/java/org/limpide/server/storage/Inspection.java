@@ -1,0 +1,69 @@
+package org.limpide.server.storage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/**
+ * Looks at a SQLite file before anything opens it for writing: a broken one, or one that is not a
+ * database, is left exactly as it is.
+ */
+final class Inspection {
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  private Inspection() {}
+
+  /**
+   * Reads the file without changing it.
+   *
+   * @throws StorageException {@code BROKEN} when it is no sound SQLite database
+   */
+  static void of(Path file) {
+    try {
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        return;
+      }
+      byte[] head = new byte[MAGIC.length];
+      try (var in = Files.newInputStream(file)) {
+        if (in.readNBytes(head, 0, head.length) < head.length || !Arrays.equals(head, MAGIC)) {
+          throw broken(file, new IOException("no SQLite header"));
+        }
+      }
+      check(file);
+    } catch (IOException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static void check(Path file) {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro");
+        var statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("pragma quick_check(1)")) {
+      String verdict = answer.next() ? answer.getString(1) : "no answer";
+      if (!"ok".equals(verdict)) {
+        throw broken(file, new SQLException(verdict));
+      }
+    } catch (SQLException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static StorageException broken(Path file, Exception cause) {
+    return new StorageException(
+        StorageException.Code.BROKEN,
+        "La base "
+            + file
+            + " est abîmée : rien n'y a été touché. Restaurez une sauvegarde (limpide restore).",
+        "The database "
+            + file
+            + " is damaged: nothing in it was touched. Restore a backup (limpide restore).",
+        cause);
+  }
+}

@@ -1,0 +1,90 @@
+package org.limpide.server.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.limpide.law.Language;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Makes the {@link View} of a request. */
+final class Views {
+  static final String LANGUAGE = "limpide_language";
+  static final String THEME = "limpide_theme";
+  static final String NOTICE = "limpide_notice";
+
+  private final OrganisationNames names;
+  private final List<RailEntry> rail;
+
+  Views(OrganisationNames names, List<RailEntry> rail) {
+    this.names = names;
+    this.rail = rail.stream().sorted(Comparator.comparingInt(RailEntry::order)).toList();
+  }
+
+  View of(HttpServletRequest request, HttpServletResponse response) {
+    Optional<Caller> caller = Gate.caller(request);
+    Optional<OrganisationId> organisation = Gate.admitted(request);
+    Words words = Words.in(language(request));
+    Optional<String> notice = cookie(request, NOTICE).filter(words::has);
+    if (notice.isPresent()) {
+      Notices.forget(request, response);
+    }
+    return new View(
+        words,
+        caller,
+        organisation,
+        organisation.map(names::of).orElse(""),
+        cookie(request, THEME).filter(t -> t.equals("light") || t.equals("dark")).orElse("auto"),
+        request.getContextPath(),
+        request.getRequestURI().substring(request.getContextPath().length()),
+        csrf(request),
+        rail(caller, organisation),
+        notice);
+  }
+
+  private List<RailEntry> rail(Optional<Caller> caller, Optional<OrganisationId> organisation) {
+    Optional<Role> role = organisation.flatMap(o -> caller.flatMap(c -> c.in(o)));
+    return rail.stream().filter(entry -> role.filter(entry.roles()::contains).isPresent()).toList();
+  }
+
+  private static Map.Entry<String, String> csrf(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? Map.entry(token.getParameterName(), token.getToken())
+        : Map.entry("_csrf", "");
+  }
+
+  /** The language chosen here, else the person's, else the browser's, else French. */
+  static Language language(HttpServletRequest request) {
+    return cookie(request, LANGUAGE)
+        .map(Language::of)
+        .or(() -> Gate.caller(request).map(Caller::language))
+        .orElseGet(() -> asked(request));
+  }
+
+  private static Language asked(HttpServletRequest request) {
+    return request.getHeader("Accept-Language") == null
+        ? Language.FR
+        : Collections.list(request.getLocales()).stream()
+            .map(Locale::getLanguage)
+            .filter(code -> code.equals("fr") || code.equals("en"))
+            .findFirst()
+            .map(Language::of)
+            .orElse(Language.FR);
+  }
+
+  static Optional<String> cookie(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(one -> one.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.limpide.server;
+
+import org.jspecify.annotations.NullMarked;
