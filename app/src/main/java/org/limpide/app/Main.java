@@ -15,10 +15,16 @@ import picocli.CommandLine.Spec;
     name = "limpide",
     mixinStandardHelpOptions = true,
     version = "limpide 0.1.0",
-    subcommands = {AuditCommand.class, VerifyCommand.class},
+    subcommands = {
+      AuditCommand.class,
+      VerifyCommand.class,
+      ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    },
     description = {
-      "Audite un site web au regard du RGPD et en garde les preuves.",
-      "Audits a web site against the GDPR and keeps the evidence."
+      "Met le RGPD en place sur un site ou une boutique, et l'y maintient.",
+      "Puts the GDPR in place on a site or shop, and keeps it in place."
     },
     footer = {
       "",
@@ -40,6 +46,7 @@ public final class Main implements Runnable {
 
   /** Runs a command; data goes to {@code out}, everything else to {@code err}. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Logs.quiet();
     Speech.speak(asked(arguments));
     CommandLine line = line().setOut(out).setErr(err);
     int code = line.execute(arguments);

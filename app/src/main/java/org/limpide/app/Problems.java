@@ -2,10 +2,14 @@ package org.limpide.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import org.limpide.audit.AuditException;
 import org.limpide.audit.AuditResult;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.audit.evidence.Visit;
+import org.limpide.server.operation.BackupException;
+import org.limpide.server.storage.StorageException;
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Why a site could not be audited, in one phrase of the user's language and never a stack trace.
@@ -66,12 +70,25 @@ final class Problems {
     }
     return switch (e) {
       case AuditException known -> known.text().in(Speech.language());
+      case StorageException storage -> storage.sentence().in(Speech.language());
+      case BackupException backup -> backup.sentence().in(Speech.language());
+      case DataLock.BusyException busy -> String.valueOf(busy.getMessage());
+      case RuntimeException port when inUse(port) ->
+          Speech.say(
+              "ce port est déjà pris : choisissez-en un autre avec --port",
+              "this port is taken: choose another with --port");
       case UncheckedIOException io -> notWritten(cause(io));
       default ->
           Speech.say(
               "cela n'a pas pu être fait (" + reason(e) + ")",
               "this could not be done (" + reason(e) + ")");
     };
+  }
+
+  private static boolean inUse(Throwable e) {
+    return e instanceof PortInUseException
+        || e instanceof BindException
+        || (e.getCause() != null && inUse(e.getCause()));
   }
 
   private static IOException cause(UncheckedIOException e) {

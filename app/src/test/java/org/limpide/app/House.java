@@ -21,7 +21,8 @@ final class House {
           "vendors", List.of(),
           "recognition", List.of(),
           "audit", List.of("law", "vendors", "recognition"),
-          "app", List.of("law", "vendors", "recognition", "audit"));
+          "server", List.of("law", "vendors", "recognition", "audit"),
+          "app", List.of("law", "vendors", "recognition", "audit", "server"));
 
   /** Every class that is shipped, read once. */
   static final JavaClasses CLASSES =

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.DatabaseSettings;
@@ -61,10 +63,39 @@ public final class Server implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(ServerSettings settings) {
-    Map<String, Object> properties = new HashMap<>();
+    Map<String, Object> properties = new HashMap<>(settings.options());
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
     properties.put("server.servlet.context-path", settings.basePath());
+    if (settings.logs() == ServerSettings.Logs.JSON) {
+      properties.put("logging.structured.format.console", "ecs");
+    }
+    // forwarded headers are believed from the proxies that are named, and from nobody else
+    if (settings.proxies().isEmpty()) {
+      properties.put("server.forward-headers-strategy", "none");
+    } else {
+      properties.put("server.forward-headers-strategy", "native");
+      properties.put(
+          "server.tomcat.remoteip.internal-proxies",
+          settings.proxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+      properties.put("server.tomcat.remoteip.trusted-proxies", "");
+      properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
+      properties.put("server.tomcat.remoteip.protocol-header", "x-forwarded-proto");
+    }
+    settings
+        .tls()
+        .ifPresent(
+            tls -> {
+              properties.put("spring.ssl.bundle.pem.limpide.reload-on-update", "true");
+              properties.put(
+                  "spring.ssl.bundle.pem.limpide.keystore.certificate",
+                  tls.certificate().toUri().toString());
+              properties.put(
+                  "spring.ssl.bundle.pem.limpide.keystore.private-key",
+                  tls.key().toUri().toString());
+              properties.put("server.ssl.bundle", "limpide");
+              properties.put("server.http2.enabled", "true");
+            });
     return properties;
   }
 
@@ -76,7 +107,9 @@ public final class Server implements AutoCloseable {
   /** Where it answers on this machine. */
   public URI address() {
     String base = context.getEnvironment().getProperty("server.servlet.context-path", "");
-    return URI.create("http://127.0.0.1:" + port() + base);
+    String scheme =
+        context.getEnvironment().containsProperty("server.ssl.bundle") ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + port() + base);
   }
 
   /** One of its parts, for the commands and the tests that run beside it. */

@@ -1,12 +1,20 @@
 package org.limpide.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -15,6 +23,7 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -113,6 +122,48 @@ public final class Database implements AutoCloseable {
       "NullAway") // the template returns what the supplier returns, which is never null
   private <T> T transact(Supplier<T> changes) {
     return template.execute(status -> changes.get());
+  }
+
+  /**
+   * Reads as of one moment, whatever is written meanwhile, and without making any writer wait.
+   *
+   * @param scratch a folder in which SQLite may put a copy for that time
+   */
+  public void frozen(Path scratch, Consumer<DSLContext> reading) {
+    switch (engine) {
+      case SQLITE -> frozenCopy(scratch, reading);
+      case POSTGRESQL -> {
+        TransactionTemplate still = new TransactionTemplate(transactions);
+        still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        still.setReadOnly(true);
+        still.executeWithoutResult(status -> reading.accept(sql));
+      }
+    }
+  }
+
+  private void frozenCopy(Path scratch, Consumer<DSLContext> reading) {
+    Path copy = scratch.resolve("frozen-" + UUID.randomUUID() + ".db");
+    try {
+      try (Connection connection = pool.getConnection();
+          var statement = connection.prepareStatement("vacuum into ?")) {
+        statement.setString(1, copy.toString());
+        statement.execute();
+      }
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+        reading.accept(DSL.using(connection, SQLDialect.SQLITE, sql.settings()));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database could not be copied", e);
+    } finally {
+      if (Files.exists(copy) && !copy.toFile().delete()) {
+        copy.toFile().deleteOnExit();
+      }
+    }
+  }
+
+  /** The newest migration that has run: the shape the rows are in. */
+  public String shape() {
+    return Migrations.shape(pool);
   }
 
   /** For libraries that bring their own SQL: sessions, the scheduler. */

@@ -21,13 +21,7 @@ final class Migrations {
    * @throws StorageException when a newer version wrote the database, or another program did
    */
   static void run(DataSource source) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(source)
-            .table(TABLE)
-            .locations("classpath:org/limpide/server/storage/migrations")
-            .validateMigrationNaming(true)
-            .load();
+    Flyway flyway = flyway(source);
     try {
       boolean known = known(source);
       MigrationInfo[] all = flyway.info().all();
@@ -48,6 +42,21 @@ final class Migrations {
     } catch (SQLException e) {
       throw unreachable(e);
     }
+  }
+
+  private static Flyway flyway(DataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
+        .table(TABLE)
+        .locations("classpath:org/limpide/server/storage/migrations")
+        .validateMigrationNaming(true)
+        .load();
+  }
+
+  /** The version of the newest migration that has run. */
+  static String shape(DataSource source) {
+    MigrationInfo current = flyway(source).info().current();
+    return current == null ? "0" : String.valueOf(current.getVersion());
   }
 
   static StorageException unreachable(Exception cause) {
