@@ -113,6 +113,18 @@ class JobStore {
         .fetch(JobStore::state);
   }
 
+  /** A job that has not ended. */
+  record Open(UUID id, String kind) {}
+
+  List<Open> open() {
+    return database
+        .sql()
+        .select(JOB.ID, JOB.KIND)
+        .from(JOB)
+        .where(JOB.STATE.in(Phase.WAITING.code(), Phase.RUNNING.code()))
+        .fetch(row -> new Open(row.get(JOB.ID), row.get(JOB.KIND)));
+  }
+
   Optional<JobState> latest(OrganisationId organisation, UUID subject) {
     return database
         .sql()

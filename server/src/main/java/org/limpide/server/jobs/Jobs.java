@@ -33,7 +33,9 @@ import org.springframework.stereotype.Service;
 public class Jobs implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int THREADS = 8;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  /** A node that has not been heard of for four of these is dead, and its jobs begin again. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
   private final Database database;
   private final JobStore store;
@@ -66,6 +68,7 @@ public class Jobs implements SmartLifecycle {
             .threads(THREADS)
             .pollingInterval(Duration.ofSeconds(2))
             .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(4)
             .enableImmediateExecution()
             .schedulerName(new SchedulerName.Fixed("limpide-" + UUID.randomUUID()))
             .shutdownMaxWait(Duration.ofSeconds(10))
@@ -183,8 +186,24 @@ public class Jobs implements SmartLifecycle {
 
   @Override
   public void start() {
+    remind();
     scheduler.start();
     running = true;
+  }
+
+  /**
+   * Every job that has not ended is in the scheduler's book, also after a backup was taken back.
+   */
+  private void remind() {
+    for (JobStore.Open open : store.open()) {
+      if (works.containsKey(open.kind())) {
+        database.write(
+            () -> {
+              scheduler.scheduleIfNotExists(
+                  new TaskInstance<>(name(open.kind()), open.id().toString()), clock.instant());
+            });
+      }
+    }
   }
 
   @Override

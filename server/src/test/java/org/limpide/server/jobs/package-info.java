@@ -1,0 +1,4 @@
+@NullMarked
+package org.limpide.server.jobs;
+
+import org.jspecify.annotations.NullMarked;
