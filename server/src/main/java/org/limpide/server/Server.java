@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.limpide.server.storage.Database;
@@ -77,7 +76,9 @@ public final class Server implements AutoCloseable {
       properties.put("server.forward-headers-strategy", "native");
       properties.put(
           "server.tomcat.remoteip.internal-proxies",
-          settings.proxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+          settings.proxies().stream()
+              .map(proxy -> proxy + (proxy.contains(":") ? "/128" : "/32"))
+              .collect(Collectors.joining(",")));
       properties.put("server.tomcat.remoteip.trusted-proxies", "");
       properties.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
       properties.put("server.tomcat.remoteip.protocol-header", "x-forwarded-proto");
