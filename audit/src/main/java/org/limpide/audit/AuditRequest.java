@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.limpide.audit.egress.EgressPolicy;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.law.Language;
 
@@ -29,6 +30,10 @@ import org.limpide.law.Language;
  * @param browser Chromium's executable; found by itself when absent
  * @param language of the pages asked for and of the report
  * @param parallel most browser contexts at work at the same time
+ * @param egress when present, every connection of the audit goes out by this policy: public
+ *     addresses, and what the operator allows beside them; when absent, wherever the site leads, as
+ *     befits a person who audits from their own computer
+ * @param hidden folders which the browser must not be able to see
  */
 public record AuditRequest(
     URI url,
@@ -45,11 +50,51 @@ public record AuditRequest(
     LocalDate at,
     Optional<Path> browser,
     Language language,
-    int parallel) {
+    int parallel,
+    Optional<EgressPolicy> egress,
+    List<Path> hidden) {
 
   public AuditRequest {
     resolve = List.copyOf(resolve);
+    hidden = List.copyOf(hidden);
     scenarios = Set.copyOf(scenarios);
+  }
+
+  /** A request without a policy for its connections and without folders to hide. */
+  public AuditRequest(
+      URI url,
+      int pages,
+      int depth,
+      List<Resolve> resolve,
+      Optional<Path> ca,
+      Optional<String> dns,
+      boolean verified,
+      Set<Scenario> scenarios,
+      Duration settle,
+      Duration firstWait,
+      Duration timeout,
+      LocalDate at,
+      Optional<Path> browser,
+      Language language,
+      int parallel) {
+    this(
+        url,
+        pages,
+        depth,
+        resolve,
+        ca,
+        dns,
+        verified,
+        scenarios,
+        settle,
+        firstWait,
+        timeout,
+        at,
+        browser,
+        language,
+        parallel,
+        Optional.empty(),
+        List.of());
   }
 
   /** The defaults of the command line. */
@@ -69,14 +114,45 @@ public record AuditRequest(
         at,
         Optional.empty(),
         Language.FR,
-        4);
+        4,
+        Optional.empty(),
+        List.of());
   }
 
   /** The same for another address. */
   public AuditRequest withUrl(URI other) {
     return new AuditRequest(
         other, pages, depth, resolve, ca, dns, verified, scenarios, settle, firstWait, timeout, at,
-        browser, language, parallel);
+        browser, language, parallel, egress, hidden);
+  }
+
+  /** The same, whose connections all go out by that policy. */
+  public AuditRequest withEgress(EgressPolicy policy) {
+    return new AuditRequest(
+        url,
+        pages,
+        depth,
+        resolve,
+        ca,
+        dns,
+        verified,
+        scenarios,
+        settle,
+        firstWait,
+        timeout,
+        at,
+        browser,
+        language,
+        parallel,
+        Optional.of(policy),
+        hidden);
+  }
+
+  /** The same, with a browser that cannot see these folders. */
+  public AuditRequest hiding(List<Path> folders) {
+    return new AuditRequest(
+        url, pages, depth, resolve, ca, dns, verified, scenarios, settle, firstWait, timeout, at,
+        browser, language, parallel, egress, folders);
   }
 
   /**

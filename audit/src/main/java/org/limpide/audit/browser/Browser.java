@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.limpide.audit.AuditRequest.Resolve;
+import org.limpide.audit.egress.Egress;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,14 +26,16 @@ public final class Browser implements AutoCloseable {
   private final String version;
   private final String userAgent;
   private final String language;
+  private final Optional<Egress> egress;
   private final AtomicBoolean ignoreCertificates = new AtomicBoolean();
   private final Map<String, BrowsingContext> contexts = new ConcurrentHashMap<>();
 
-  private Browser(Chromium chromium, Clock clock, String language) {
+  private Browser(Chromium chromium, Clock clock, BrowserSetup asked) {
     this.chromium = chromium;
     this.devtools = chromium.devtools();
     this.clock = clock;
-    this.language = language;
+    this.language = asked.languages();
+    this.egress = asked.egress();
     JsonNode product = devtools.call("", "Browser.getVersion", Devtools.params(), QUICK);
     this.version =
         product
@@ -65,7 +68,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Starts a browser.
+   * Starts a browser that connects by itself.
    *
    * @param executable Chromium's; found on the path when absent
    * @param resolve addresses that replace name resolution
@@ -79,9 +82,19 @@ public final class Browser implements AutoCloseable {
       Optional<Path> ca,
       String languages,
       Clock clock) {
-    Chromium chromium = Chromium.start(new Chromium.Setup(executable, resolve, ca, languages));
+    return start(
+        new BrowserSetup(executable, resolve, ca, languages, Optional.empty(), List.of()), clock);
+  }
+
+  /**
+   * Starts a browser.
+   *
+   * @throws BrowserException when there is none or it does not start
+   */
+  public static Browser start(BrowserSetup setup, Clock clock) {
+    Chromium chromium = Chromium.start(setup);
     try {
-      return new Browser(chromium, clock, languages);
+      return new Browser(chromium, clock, setup);
     } catch (RuntimeException e) {
       chromium.close();
       throw e;
@@ -101,6 +114,16 @@ public final class Browser implements AutoCloseable {
   /** The system user it runs as. */
   public String user() {
     return chromium.user();
+  }
+
+  /** Whether the folders to keep from it are out of its sight, in words for the evidence. */
+  public String confined() {
+    return chromium.confined();
+  }
+
+  /** Whether nothing more is carried, because this audit has used up its bytes. */
+  public boolean spent() {
+    return chromium.spent();
   }
 
   /** The process at the root of its tree. */
@@ -146,7 +169,7 @@ public final class Browser implements AutoCloseable {
   }
 
   BrowsingContext.Setup setup() {
-    return new BrowsingContext.Setup(userAgent, language, ignoreCertificates.get());
+    return new BrowsingContext.Setup(userAgent, language, ignoreCertificates.get(), egress);
   }
 
   private void browserEvent(String method, JsonNode params) {

@@ -1,8 +1,10 @@
 package org.limpide.audit.browser;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.limpide.audit.egress.Egress;
 import org.limpide.audit.evidence.Phase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +23,8 @@ import tools.jackson.databind.node.ArrayNode;
  * recorded.
  */
 public final class BrowsingContext implements AutoCloseable {
-  record Setup(String userAgent, String language, boolean ignoreCertificates) {}
+  record Setup(
+      String userAgent, String language, boolean ignoreCertificates, Optional<Egress> egress) {}
 
   private final Devtools devtools;
   private final String id;
@@ -59,6 +63,20 @@ public final class BrowsingContext implements AutoCloseable {
   void note(String note) {
     if (notes.size() < 50 && !notes.contains(note)) {
       notes.add(note);
+    }
+  }
+
+  /** Why the way out did not lead to that address, which the browser itself cannot tell. */
+  Optional<String> obstacle(String url) {
+    try {
+      URI uri = URI.create(url);
+      int port = uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+      String host = uri.getHost();
+      return host == null
+          ? Optional.empty()
+          : setup.get().egress().flatMap(way -> way.obstacle(host, port));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.limpide.audit.AuditRequest.Resolve;
+import org.limpide.audit.egress.Egress;
+import org.limpide.audit.egress.EgressProxy;
+import org.limpide.audit.egress.Peer;
 
 /**
  * Chromium's process: started on a profile of its own that accepts third-party cookies (without it
@@ -24,13 +27,8 @@ import org.limpide.audit.AuditRequest.Resolve;
  * sandbox on wherever the machine allows it, and ended together with every file it left.
  */
 final class Chromium implements AutoCloseable {
-  /**
-   * How to start it.
-   *
-   * @param language for example {@code fr-FR,fr,en}
-   */
-  record Setup(
-      Optional<Path> executable, List<Resolve> resolve, Optional<Path> ca, String language) {}
+  /** Where what Chromium would ask its maker by itself goes. */
+  private static final String NOWHERE = "http://127.0.0.1:" + Egress.NOWHERE + "/";
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");
@@ -80,13 +78,13 @@ final class Chromium implements AutoCloseable {
           "--disable-dev-shm-usage",
           "--metrics-recording-only",
           // what Chromium would ask its maker by itself goes nowhere
-          "--gaia-url=http://127.0.0.1:9/",
-          "--google-apis-url=http://127.0.0.1:9/",
-          "--google-url=http://127.0.0.1:9/",
-          "--apps-gallery-update-url=http://127.0.0.1:9/",
-          "--component-updater=url-source=http://127.0.0.1:9/",
-          "--variations-server-url=http://127.0.0.1:9/",
-          "--variations-insecure-server-url=http://127.0.0.1:9/",
+          "--gaia-url=" + NOWHERE,
+          "--google-apis-url=" + NOWHERE,
+          "--google-url=" + NOWHERE,
+          "--apps-gallery-update-url=" + NOWHERE,
+          "--component-updater=url-source=" + NOWHERE,
+          "--variations-server-url=" + NOWHERE,
+          "--variations-insecure-server-url=" + NOWHERE,
           "--password-store=basic",
           "--use-mock-keychain",
           "--mute-audio",
@@ -99,11 +97,21 @@ final class Chromium implements AutoCloseable {
   private final Devtools devtools;
   private final boolean sandboxed;
   private final String user;
+  private final String confined;
+  private final Optional<EgressProxy> proxy;
   private final Thread hook;
   private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
 
-  private Chromium(Process process, Path folder, boolean sandboxed, String user) {
+  private Chromium(
+      Process process,
+      Path folder,
+      boolean sandboxed,
+      String user,
+      String confined,
+      Optional<EgressProxy> proxy) {
     this.process = process;
+    this.confined = confined;
+    this.proxy = proxy;
     this.folder = folder;
     this.sandboxed = sandboxed;
     this.user = user;
@@ -112,7 +120,7 @@ final class Chromium implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  static Chromium start(Setup setup) {
+  static Chromium start(BrowserSetup setup) {
     Path executable = setup.executable().orElseGet(Chromium::find);
     if (!Files.isExecutable(executable)) {
       throw new BrowserException(
@@ -150,8 +158,12 @@ final class Chromium implements AutoCloseable {
     throw new BrowserException(BrowserException.Code.MISSING, "no Chromium was found");
   }
 
-  private static Optional<Chromium> attempt(Path executable, Setup setup, boolean sandbox) {
+  private static Optional<Chromium> attempt(Path executable, BrowserSetup setup, boolean sandbox) {
     Path folder = null;
+    Peer peer = new Peer();
+    Optional<EgressProxy> proxy =
+        setup.egress().map(way -> new EgressProxy(way, EgressProxy.Limits.usual(), peer));
+    boolean started = false;
     try {
       folder = Files.createTempDirectory(Leftovers.name());
       boolean root = "root".equals(System.getProperty("user.name"));
@@ -162,7 +174,8 @@ final class Chromium implements AutoCloseable {
         return Optional.empty(); // Chromium refuses to run its sandbox as root
       }
       prepare(folder, setup);
-      List<String> command = new ArrayList<>();
+      Confinement confinement = Confinement.of(setup.hidden(), folder, root);
+      List<String> command = new ArrayList<>(confinement.command());
       if (drop) {
         own(folder, "nobody");
         command.addAll(
@@ -182,9 +195,11 @@ final class Chromium implements AutoCloseable {
       command.add(executable.toString());
       command.addAll(FLAGS);
       command.add("--user-data-dir=" + folder.resolve("profile"));
-      command.add("--accept-lang=" + setup.language());
-      command.add("--lang=" + setup.language().split(",")[0]);
-      if (!setup.resolve().isEmpty()) {
+      command.add("--accept-lang=" + setup.languages());
+      command.add("--lang=" + setup.languages().split(",")[0]);
+      if (proxy.isPresent()) {
+        command.addAll(through(proxy.get().port()));
+      } else if (!setup.resolve().isEmpty()) {
         command.add("--host-resolver-rules=" + rules(setup.resolve()));
       }
       if (!sandbox) {
@@ -199,8 +214,16 @@ final class Chromium implements AutoCloseable {
       builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
       Process process = launch(builder);
+      peer.is(process.toHandle());
       Chromium chromium =
-          new Chromium(process, folder, sandbox, drop ? "nobody" : System.getProperty("user.name"));
+          new Chromium(
+              process,
+              folder,
+              sandbox,
+              drop ? "nobody" : System.getProperty("user.name"),
+              confinement.word(),
+              proxy);
+      started = true;
       try {
         chromium.devtools.call("", "Browser.getVersion", Devtools.params(), Duration.ofSeconds(20));
         return Optional.of(chromium);
@@ -213,7 +236,24 @@ final class Chromium implements AutoCloseable {
         Leftovers.delete(folder);
       }
       throw new UncheckedIOException(e);
+    } finally {
+      if (!started) {
+        proxy.ifPresent(EgressProxy::close);
+      }
     }
+  }
+
+  /**
+   * Every connection goes through the proxy, loopback's too; no name is looked up, and nothing is
+   * sent over UDP, which a proxy would not see.
+   */
+  private static List<String> through(int port) {
+    return List.of(
+        "--proxy-server=socks5://127.0.0.1:" + port,
+        "--proxy-bypass-list=<-loopback>",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp");
   }
 
   /**
@@ -245,7 +285,7 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  private static void prepare(Path folder, Setup setup) throws IOException {
+  private static void prepare(Path folder, BrowserSetup setup) throws IOException {
     Path profile = Files.createDirectories(folder.resolve("profile/Default"));
     Files.createDirectories(folder.resolve("tmp"));
     Files.createDirectories(folder.resolve("config"));
@@ -256,9 +296,14 @@ final class Chromium implements AutoCloseable {
         {"profile":{"cookie_controls_mode":0,"block_third_party_cookies":false,
          "default_content_setting_values":{"notifications":2,"geolocation":2}},
          "intl":{"accept_languages":"%s","selected_languages":"%s"},
-         "enable_do_not_track":false,"safebrowsing":{"enabled":false},"signin":{"allowed":false,"allowed_on_next_startup":false},"credentials_enable_service":false}
+         "enable_do_not_track":false,"safebrowsing":{"enabled":false},"signin":{"allowed":false,"allowed_on_next_startup":false},"credentials_enable_service":false%s}
         """
-            .formatted(setup.language(), setup.language()),
+            .formatted(
+                setup.languages(),
+                setup.languages(),
+                setup.egress().isPresent()
+                    ? ",\"webrtc\":{\"ip_handling_policy\":\"disable_non_proxied_udp\"}"
+                    : ""),
         UTF_8);
     if (setup.ca().isPresent()) {
       trust(folder, setup.ca().get());
@@ -333,7 +378,7 @@ final class Chromium implements AutoCloseable {
     return String.join(", ", rules);
   }
 
-  private static Optional<Path> onPath(String name) {
+  static Optional<Path> onPath(String name) {
     for (String folder :
         (System.getenv().getOrDefault("PATH", "") + ":/usr/bin:/bin:/usr/sbin").split(":")) {
       Path candidate = Path.of(folder.isEmpty() ? "." : folder, name);
@@ -366,6 +411,16 @@ final class Chromium implements AutoCloseable {
     return user;
   }
 
+  /** Whether the folders to keep from it are out of its sight. */
+  String confined() {
+    return confined;
+  }
+
+  /** Whether the proxy carries nothing more, because the audit has used up its bytes. */
+  boolean spent() {
+    return proxy.map(EgressProxy::spent).orElse(false);
+  }
+
   Path folder() {
     return folder;
   }
@@ -387,6 +442,7 @@ final class Chromium implements AutoCloseable {
   private synchronized void end() {
     process.descendants().forEach(family::add);
     devtools.close();
+    proxy.ifPresent(EgressProxy::close);
     try {
       if (!process.waitFor(3, TimeUnit.SECONDS)) {
         process.destroyForcibly();

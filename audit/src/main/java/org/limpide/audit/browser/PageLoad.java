@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,7 @@ final class PageLoad {
 
   private final TabSession session;
   private final Consumer<String> note;
+  private final Function<String, Optional<String>> obstacle;
   private final AtomicLong bytes = new AtomicLong();
   private volatile CountDownLatch loaded = new CountDownLatch(1);
   private volatile @Nullable JsonNode document;
@@ -31,9 +34,15 @@ final class PageLoad {
   private volatile boolean downloading;
   private volatile boolean committed;
 
-  PageLoad(TabSession session, Consumer<String> note) {
+  /**
+   * The documents of one tab.
+   *
+   * @param obstacle why no connection to an address could be made, where that is known elsewhere
+   */
+  PageLoad(TabSession session, Consumer<String> note, Function<String, Optional<String>> obstacle) {
     this.session = session;
     this.note = note;
+    this.obstacle = obstacle;
   }
 
   /** On the reading thread. */
@@ -112,7 +121,7 @@ final class PageLoad {
       JsonNode answer = session.call("Page.navigate", where, limit);
       String error = answer.path("errorText").asString("");
       if (!error.isEmpty()) {
-        problem = aborted(error) ? abortion() : problem(error);
+        problem = aborted(error) ? abortion() : problem(error, url);
       } else if (answer.path("loaderId").asString("").isEmpty()) {
         loaded.countDown(); // same document
       }
@@ -233,6 +242,12 @@ final class PageLoad {
     JsonNode response = document;
     int status = response == null ? 0 : response.path("status").asInt(0);
     return downloading ? "download" : status == 204 || status == 205 ? "not-html" : "no-answer";
+  }
+
+  private String problem(String error, String url) {
+    return error.contains("SOCKS_") // says only that there was no connection
+        ? obstacle.apply(url).orElseGet(() -> problem(error))
+        : problem(error);
   }
 
   private static String problem(String error) {

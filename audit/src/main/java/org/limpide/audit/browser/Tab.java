@@ -85,7 +85,7 @@ public final class Tab implements AutoCloseable {
     this.target = target;
     this.recorder = recorder;
     this.session = new TabSession(devtools, session);
-    this.load = new PageLoad(this.session, context::note);
+    this.load = new PageLoad(this.session, context::note, context::obstacle);
     this.worlds = new Worlds(this.session);
     this.dialogs = new Dialogs(this.session, context::note);
     this.camera = new Camera(this.session);

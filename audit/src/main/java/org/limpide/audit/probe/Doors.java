@@ -1,16 +1,16 @@
 package org.limpide.audit.probe;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.limpide.audit.AuditRequest.Resolve;
+import org.limpide.audit.egress.Egress;
+import org.limpide.audit.egress.Obstacle;
 
 /**
  * Opens connections to servers, where {@code --resolve} says that they are, and never for longer
@@ -20,13 +20,27 @@ final class Doors {
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final List<Resolve> resolve;
+  private final Optional<Egress> egress;
 
   Doors(List<Resolve> resolve) {
+    this(resolve, Optional.empty());
+  }
+
+  /**
+   * Doors that lead through an audit's one way out.
+   *
+   * @param resolve of no effect with {@code egress}, which has its own
+   */
+  Doors(List<Resolve> resolve, Optional<Egress> egress) {
     this.resolve = List.copyOf(resolve);
+    this.egress = egress;
   }
 
   /** A connected socket; the caller closes it. */
   Socket open(String host, int port, TimeLeft left) throws IOException {
+    if (egress.isPresent()) {
+      return egress.get().open(host, port, Duration.ofMillis(left.atMost(CONNECT).millis()));
+    }
     Resolve where =
         resolve.stream()
             .filter(one -> one.port() == port)
@@ -51,13 +65,6 @@ final class Doors {
 
   /** A word for why there was no answer. */
   static String problem(IOException e) {
-    return switch (e) {
-      case UnknownHostException _ -> "unknown-host";
-      case SocketTimeoutException _ -> "timeout";
-      case NoRouteToHostException _ -> "unreachable";
-      case ConnectException refused ->
-          String.valueOf(refused.getMessage()).contains("timed out") ? "timeout" : "refused";
-      default -> "no-answer";
-    };
+    return Obstacle.of(e);
   }
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.limpide.audit.AuditRequest;
+import org.limpide.audit.egress.Egress;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.RequestFact;
 import org.limpide.audit.evidence.ScenarioRun;
@@ -60,6 +61,7 @@ public final class Probe implements AutoCloseable {
 
   private Probe(
       AuditRequest request,
+      Optional<Egress> egress,
       URI url,
       String site,
       Predicate<String> firstParty,
@@ -69,7 +71,7 @@ public final class Probe implements AutoCloseable {
     this.site = site;
     this.firstParty = firstParty;
     this.left = left;
-    doors = new Doors(request.resolve());
+    doors = new Doors(request.resolve(), egress);
     server = new NameServer(request.dns());
     names = new SiteNames(server, new NameRecords(server, PublicSuffixes.bundled()), firstParty);
     check = threads.submit(() -> new TlsCheck(doors, new Trust(request.ca()), clock));
@@ -86,6 +88,7 @@ public final class Probe implements AutoCloseable {
   /**
    * Begins to ask.
    *
+   * @param egress through which our requests to the site go; straight there when absent
    * @param home the home page's address after redirects
    * @param site the site's registrable domain
    * @param firstParty whether a host belongs to the site
@@ -93,12 +96,13 @@ public final class Probe implements AutoCloseable {
    */
   public static Probe begin(
       AuditRequest request,
+      Optional<Egress> egress,
       URI home,
       String site,
       Predicate<String> firstParty,
       Duration time,
       Clock clock) {
-    return new Probe(request, home, site, firstParty, TimeLeft.of(time), clock);
+    return new Probe(request, egress, home, site, firstParty, TimeLeft.of(time), clock);
   }
 
   /**

@@ -40,6 +40,9 @@ final class Colophon {
           .filter(visit -> !visit.read())
           .forEach(visit -> lines.add(problem(visit)));
     }
+    if (site.environment().containsKey("privateAddressesNotVisited")) {
+      lines.add(words.of("unseen.private"));
+    }
     if (!lines.isEmpty()) {
       html.open("ul", "class", "plain");
       lines.stream().limit(MOST).forEach(line -> html.element("li", line));

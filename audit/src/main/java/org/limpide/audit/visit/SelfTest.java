@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.limpide.audit.browser.Browser;
@@ -17,6 +18,7 @@ import org.limpide.audit.browser.BrowserException;
 import org.limpide.audit.browser.BrowsingContext;
 import org.limpide.audit.browser.Recording;
 import org.limpide.audit.browser.Tab;
+import org.limpide.audit.egress.Egress;
 import org.limpide.audit.evidence.CookieFact;
 
 /**
@@ -28,7 +30,7 @@ final class SelfTest {
   private SelfTest() {}
 
   /** What the browser does not show; empty when all is well. */
-  static List<String> run(Browser browser) {
+  static List<String> run(Browser browser, Optional<Egress> egress) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 20);
@@ -36,9 +38,11 @@ final class SelfTest {
       int port = server.getAddress().getPort();
       server.createContext("/", exchange -> answer(exchange, port));
       server.start();
+      Optional<Egress.Lent> lent = egress.map(way -> way.lend(server.getAddress()));
       try {
         return look(browser, port);
       } finally {
+        lent.ifPresent(Egress.Lent::close);
         server.stop(0);
       }
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,8 @@ import org.limpide.audit.AuditProgress;
 import org.limpide.audit.AuditRequest;
 import org.limpide.audit.browser.Browser;
 import org.limpide.audit.browser.BrowserException;
+import org.limpide.audit.browser.BrowserSetup;
+import org.limpide.audit.egress.Egress;
 import org.limpide.audit.evidence.Outcome;
 import org.limpide.audit.evidence.PageFact;
 import org.limpide.audit.evidence.Phase;
@@ -49,9 +52,11 @@ public final class SiteVisit {
   private final Clock clock;
   private final PublicSuffixes suffixes = PublicSuffixes.bundled();
   private final Unseen unseen = new Unseen();
+  private final Optional<Egress> egress;
 
   public SiteVisit(AuditRequest request, Path folder, AuditProgress progress, Clock clock) {
     this.request = request;
+    this.egress = request.egress().map(policy -> WayOut.of(policy, request.resolve()));
     this.folder = new EvidenceFolder(folder);
     this.progress = progress;
     this.clock = clock;
@@ -67,7 +72,7 @@ public final class SiteVisit {
     Deadline deadline = Deadline.in(request.timeout());
     progress.at("self-test", "", 0, 0);
     try (Browser browser = start()) {
-      List<String> missing = SelfTest.run(browser);
+      List<String> missing = SelfTest.run(browser, egress);
       if (!missing.isEmpty()) {
         String list = String.join("; ", missing);
         throw new AuditException(
@@ -87,10 +92,13 @@ public final class SiteVisit {
   private Browser start() {
     try {
       return Browser.start(
-          request.browser(),
-          request.resolve(),
-          request.ca(),
-          request.language() == Language.FR ? "fr-FR,fr,en" : "en-GB,en,fr",
+          new BrowserSetup(
+              request.browser(),
+              request.resolve(),
+              request.ca(),
+              request.language() == Language.FR ? "fr-FR,fr,en" : "en-GB,en,fr",
+              egress,
+              request.hidden()),
           clock);
     } catch (BrowserException e) {
       throw new AuditException(
@@ -133,7 +141,8 @@ public final class SiteVisit {
     List<PageFact> pages = new ArrayList<>();
     List<PageFact> profiles = new ArrayList<>();
     ServerFacts servers;
-    try (Probe probe = Probe.begin(request, home.url(), site, firstParty, deadline.left(), clock)) {
+    try (Probe probe =
+        Probe.begin(request, egress, home.url(), site, firstParty, deadline.left(), clock)) {
       if (home.problem().isEmpty()) {
         play(browser, terms, frontier, witnesses, runs, pages, profiles);
       } else {
@@ -145,6 +154,7 @@ public final class SiteVisit {
     runs.addAll(missing(runs, browser));
     runs.sort(Comparator.comparing(ScenarioRun::scenario).thenComparingInt(ScenarioRun::run));
     unseen.describe(runs);
+    egress.ifPresent(way -> unseen.describe(way, browser.spent()));
     List<PageFact> ordered = new ArrayList<>(pages);
     return new SiteEvidence(
         request.url(),
@@ -251,11 +261,22 @@ public final class SiteVisit {
     environment.put("timeZone", ZoneId.systemDefault().getId());
     environment.put(
         "outgoingAddress",
-        OutgoingAddress.towards(Hosts.of(request.url().toString()), request.resolve()));
+        egress
+            .map(way -> WayOut.outgoing(way, request.url()))
+            .orElseGet(
+                () ->
+                    OutgoingAddress.towards(
+                        Hosts.of(request.url().toString()), request.resolve())));
     environment.put("thirdPartyCookies", "allowed, proved by the self-test");
     environment.put(
         "sandbox", browser.sandboxed() ? "on" : "off: this system does not let Chromium use it");
     environment.put("browserUser", browser.user());
+    environment.put("confined", browser.confined());
+    environment.put("egress", egress.isPresent() ? "guarded" : "direct");
+    egress
+        .map(way -> way.refusals().size())
+        .filter(count -> count > 0)
+        .ifPresent(count -> environment.put("privateAddressesNotVisited", count.toString()));
     environment.put("viewport", "1280x900");
     environment.put("settleMillis", Long.toString(request.settle().toMillis()));
     environment.put("firstWaitMillis", Long.toString(request.firstWait().toMillis()));

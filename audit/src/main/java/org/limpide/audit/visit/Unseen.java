@@ -4,11 +4,14 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.limpide.audit.egress.Egress;
+import org.limpide.audit.egress.Refusal;
 import org.limpide.audit.evidence.ScenarioRun;
 
 /** What an audit could not see, one English sentence each: losses are told, never passed over. */
 final class Unseen {
   private static final int MOST_PAGES = 10;
+  private static final int MOST_ADDRESSES = 20;
 
   private final Set<String> sentences = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -52,6 +55,32 @@ final class Unseen {
     long more = run.visits().stream().filter(visit -> !visit.read()).count() - MOST_PAGES;
     if (more > 0) {
       add(run.scenario() + ": " + more + " further pages could not be read.");
+    }
+  }
+
+  /** Addresses that were not visited because no policy allows them. */
+  void describe(Egress egress, boolean spent) {
+    List<Refusal> refusals = egress.refusals();
+    refusals.stream()
+        .limit(MOST_ADDRESSES)
+        .forEach(
+            one ->
+                add(
+                    "An address that is not public was not visited: "
+                        + one.host()
+                        + ", port "
+                        + one.port()
+                        + " ("
+                        + one.kind().code()
+                        + ")."));
+    if (refusals.size() > MOST_ADDRESSES) {
+      add(
+          refusals.size()
+              - MOST_ADDRESSES
+              + " further addresses that are not public were not visited.");
+    }
+    if (spent) {
+      add("The site sent more than an audit may fetch: the rest was not loaded.");
     }
   }
 

@@ -58,6 +58,7 @@ class ProbeOnTheBedTest {
       try (Probe probe =
           Probe.begin(
               request,
+              Optional.empty(),
               plain.url(),
               SITE,
               host -> host.endsWith(SITE),
@@ -131,6 +132,7 @@ class ProbeOnTheBedTest {
       try (Probe probe =
           Probe.begin(
               request,
+              Optional.empty(),
               plain.url(),
               SITE,
               SITE::equals,

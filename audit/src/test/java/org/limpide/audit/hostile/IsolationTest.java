@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limpide.audit.AuditRequest.Resolve;
 import org.limpide.audit.browser.Browser;
+import org.limpide.audit.browser.BrowserSetup;
 import org.limpide.audit.browser.BrowsingContext;
 import org.limpide.audit.browser.Tab;
 
@@ -87,6 +88,50 @@ class IsolationTest {
       assertThat(opened.problem()).isNotEmpty();
       assertThat(text(tab)).doesNotContain(SECRET);
     }
+  }
+
+  /** A folder that anybody may read: only hiding it keeps the browser out. */
+  @Test
+  void aHiddenFolderIsEmptyForTheBrowser() throws IOException {
+    Path open = Path.of(System.getProperty("java.io.tmpdir"), "limpide-hidden-test");
+    Files.createDirectories(open);
+    Path kept = Files.writeString(open.resolve("kept.txt"), SECRET);
+    try {
+      assertThat(seen(kept, List.of())).contains(SECRET);
+      try (Browser hiding = browser(List.of(open))) {
+        assumeTrue(hiding.confined().startsWith("yes"));
+        assertThat(hiding.sandboxed()).isEqualTo(browser.sandboxed());
+        try (BrowsingContext context = hiding.open(host -> true)) {
+          Tab tab = context.tab();
+          tab.open(kept.toUri().toString(), Duration.ofSeconds(20));
+          assertThat(text(tab)).doesNotContain(SECRET);
+          tab.open(
+              "file:///proc/" + ProcessHandle.current().pid() + "/root" + kept,
+              Duration.ofSeconds(20));
+          assertThat(text(tab)).doesNotContain(SECRET);
+        }
+      }
+      assertThat(Files.readString(kept)).isEqualTo(SECRET);
+    } finally {
+      Files.delete(kept);
+      Files.delete(open);
+    }
+  }
+
+  private static String seen(Path file, List<Path> hidden) {
+    try (Browser one = browser(hidden);
+        BrowsingContext context = one.open(host -> true)) {
+      Tab tab = context.tab();
+      tab.open(file.toUri().toString(), Duration.ofSeconds(20));
+      return text(tab);
+    }
+  }
+
+  private static Browser browser(List<Path> hidden) {
+    return Browser.start(
+        new BrowserSetup(
+            Optional.empty(), List.of(), Optional.empty(), "fr", Optional.empty(), hidden),
+        Clock.systemUTC());
   }
 
   @Test

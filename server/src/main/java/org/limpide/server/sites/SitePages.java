@@ -17,6 +17,11 @@ class SitePages {
     return RailEntry.forAll(20, "/sites", "rail.sites");
   }
 
+  @Bean
+  SiteTab ownershipOfASite() {
+    return new SiteTab(90, "/ownership", "ownership.tab");
+  }
+
   /** Gives every page the tabs, for {@code sites/head.jte}. */
   @ControllerAdvice
   static class Tabs {

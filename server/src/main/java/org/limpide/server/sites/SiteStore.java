@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.limpide.server.storage.Database;
 import org.limpide.server.web.OrganisationId;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /** Sites in the database. */
 @Repository
 class SiteStore {
+  private static final org.limpide.server.storage.tables.tables.Site OTHER = SITE.as("other");
+
   private final Database database;
 
   SiteStore(Database database) {
@@ -39,19 +42,52 @@ class SiteStore {
         == 1;
   }
 
-  List<Site> of(OrganisationId organisation, int offset, int limit) {
+  /**
+   * Changes name and address.
+   *
+   * @return false when another site of the organisation has the address
+   */
+  boolean change(Site site) {
+    return database
+            .sql()
+            .update(SITE)
+            .set(SITE.URL, site.url().toString())
+            .set(SITE.NAME, site.name())
+            .where(SITE.ORGANISATION.eq(site.organisation().value()), SITE.ID.eq(site.id()))
+            .andNotExists(
+                database
+                    .sql()
+                    .selectOne()
+                    .from(OTHER)
+                    .where(
+                        OTHER.ORGANISATION.eq(site.organisation().value()),
+                        OTHER.URL.eq(site.url().toString()),
+                        OTHER.ID.ne(site.id())))
+            .execute()
+        == 1;
+  }
+
+  /** Those whose name or address holds the text; all of them for an empty one. */
+  List<Site> search(OrganisationId organisation, String text, int offset, int limit) {
     return database
         .sql()
         .selectFrom(SITE)
-        .where(SITE.ORGANISATION.eq(organisation.value()))
+        .where(holding(organisation, text))
         .orderBy(SITE.NAME, SITE.ID)
         .limit(limit)
         .offset(offset)
         .fetch(SiteStore::site);
   }
 
-  int count(OrganisationId organisation) {
-    return database.sql().fetchCount(SITE, SITE.ORGANISATION.eq(organisation.value()));
+  int count(OrganisationId organisation, String text) {
+    return database.sql().fetchCount(SITE, holding(organisation, text));
+  }
+
+  private static Condition holding(OrganisationId organisation, String text) {
+    Condition all = SITE.ORGANISATION.eq(organisation.value());
+    return text.isEmpty()
+        ? all
+        : all.and(SITE.NAME.containsIgnoreCase(text).or(SITE.URL.containsIgnoreCase(text)));
   }
 
   Optional<Site> one(OrganisationId organisation, UUID id) {
