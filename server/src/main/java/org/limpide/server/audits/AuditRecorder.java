@@ -79,8 +79,7 @@ class AuditRecorder {
   }
 
   private static boolean openBefore(SiteFinding finding, List<SiteFinding> before) {
-    return before.stream()
-        .anyMatch(was -> was.rule().equals(finding.rule()) && was.sort().open());
+    return before.stream().anyMatch(was -> was.rule().equals(finding.rule()) && was.sort().open());
   }
 
   private void ask(SiteAudit audit, Comparison change, Set<String> decided) {
@@ -109,7 +108,12 @@ class AuditRecorder {
                 finding.reason(),
                 risk(finding),
                 fault ? Optional.of(today.plus(TO_MEND)) : Optional.empty(),
-                "/sites/" + audit.site() + "/audits/" + audit.id() + "/findings/" + finding.rule()));
+                "/sites/"
+                    + audit.site()
+                    + "/audits/"
+                    + audit.id()
+                    + "/findings/"
+                    + finding.rule()));
   }
 
   void resolve(SiteAudit audit, String rule) {

@@ -133,8 +133,7 @@ public class Audits {
 
   /** How far one that waits or runs is. */
   public Progress progress(SiteAudit audit) {
-    return Progress.of(
-        jobs.getObject().latest(audit.organisation(), audit.id()), clock.instant());
+    return Progress.of(jobs.getObject().latest(audit.organisation(), audit.id()), clock.instant());
   }
 
   /** Whether progress will go on: the service is not stopping. */

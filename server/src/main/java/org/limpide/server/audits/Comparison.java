@@ -43,10 +43,7 @@ public record Comparison(List<Line> lines, int unchanged) {
    * @param reasonChanged whether the sentence that says why is another
    */
   public record Line(
-      Change change,
-      SiteFinding finding,
-      Optional<SiteFinding> before,
-      boolean reasonChanged) {}
+      Change change, SiteFinding finding, Optional<SiteFinding> before, boolean reasonChanged) {}
 
   /** Compares; pure. */
   public static Comparison of(List<SiteFinding> before, List<SiteFinding> after) {
@@ -68,15 +65,13 @@ public record Comparison(List<Line> lines, int unchanged) {
     return new Comparison(List.copyOf(lines), unchanged);
   }
 
-  private static Optional<Change> change(
-      Optional<Status> was, SiteFinding now) {
+  private static Optional<Change> change(Optional<Status> was, SiteFinding now) {
     boolean fault = was.equals(Optional.of(Status.FAIL));
     Change change =
         switch (now.status()) {
           case FAIL -> fault ? Change.STILL_THERE : Change.NEW;
           case PASS -> fault ? Change.MENDED : null;
-          case UNKNOWN ->
-              was.equals(Optional.of(Status.UNKNOWN)) ? null : Change.NEWLY_UNKNOWN;
+          case UNKNOWN -> was.equals(Optional.of(Status.UNKNOWN)) ? null : Change.NEWLY_UNKNOWN;
           case NOT_APPLICABLE -> fault ? Change.NO_LONGER_CONCERNED : null;
         };
     return Optional.ofNullable(change);

@@ -18,4 +18,10 @@ public record Decision(
     String because,
     String author,
     Instant createdAt,
-    Optional<Instant> withdrawnAt) {}
+    Optional<Instant> withdrawnAt) {
+
+  /** For an auditor from outside, who learns nothing of people. */
+  Decision withoutName() {
+    return new Decision(id, site, rule, because, "", createdAt, withdrawnAt);
+  }
+}

@@ -14,7 +14,9 @@ import org.limpide.server.web.OrganisationId;
 import org.limpide.server.web.Refusal;
 import org.springframework.stereotype.Service;
 
-/** What people answer to findings. An answer is about a rule on a site, whichever audit found it. */
+/**
+ * What people answer to findings. An answer is about a rule on a site, whichever audit found it.
+ */
 @Service
 public class Decisions {
   private final Database database;

@@ -30,9 +30,7 @@ final class Failures {
 
   private static String files(Exception e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("no space") || message.contains("quota")
-        ? DISK
-        : "audits.failed.files";
+    return message.contains("no space") || message.contains("quota") ? DISK : "audits.failed.files";
   }
 
   /** Why not one page was read; none when one was. */

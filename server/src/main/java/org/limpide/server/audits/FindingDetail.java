@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param remedy how to mend it
  * @param question what only a person can answer
  */
-record FindingDetail(
+public record FindingDetail(
     List<Proof> proofs,
     Text remedy,
     Text question,
@@ -24,13 +24,14 @@ record FindingDetail(
    * @param scenario where it was seen; empty for what our own requests showed
    * @param screenshot a file of the evidence, or empty
    */
-  record Proof(String scenario, String page, String kind, String detail, String screenshot) {}
+  public record Proof(
+      String scenario, String page, String kind, String detail, String screenshot) {}
 
   /** A text behind the rule. */
-  record Reference(Text cite, boolean verified) {}
+  public record Reference(Text cite, boolean verified) {}
 
   /** A decision in another case, as an illustration. */
-  record Sanction(String body, Text amount, String date, Text found) {}
+  public record Sanction(String body, Text amount, String date, Text found) {}
 
   static FindingDetail of(JsonNode node) {
     List<Proof> proofs = new ArrayList<>();
@@ -66,7 +67,7 @@ record FindingDetail(
   }
 
   /** The pictures among the proofs, each once. */
-  List<String> screenshots() {
+  public List<String> screenshots() {
     return proofs.stream().map(Proof::screenshot).filter(s -> !s.isEmpty()).distinct().toList();
   }
 }

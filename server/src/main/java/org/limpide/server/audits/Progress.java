@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.limpide.server.jobs.JobState;
+import org.limpide.server.web.Words;
 
 /**
  * How far an audit is, as its page and its stream of events tell it.
@@ -28,9 +29,18 @@ public record Progress(String step, int percent, Duration elapsed, Optional<Dura
     Optional<Duration> remaining =
         state.done() == 0 || state.done() >= state.all()
             ? Optional.empty()
-            : Optional.of(
-                elapsed.multipliedBy(state.all() - state.done()).dividedBy(state.done()));
+            : Optional.of(elapsed.multipliedBy(state.all() - state.done()).dividedBy(state.done()));
     String step = state.step().isEmpty() ? "audits.step.self-test" : state.step();
     return new Progress(step, percent, elapsed, remaining);
+  }
+
+  /** What it is doing, in words. */
+  public String step(Words words) {
+    return words.say(words.has(step) ? step : "audits.step.self-test");
+  }
+
+  /** Minutes and seconds: {@code 1:05}. */
+  public static String clock(Duration time) {
+    return "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
   }
 }

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param run 1, or 2 for the second play of S0
  */
-record ScenarioBrief(String id, int run, String outcome, int visits, int cookies, int requests) {
+public record ScenarioBrief(
+    String id, int run, String outcome, int visits, int cookies, int requests) {
   static ScenarioBrief of(JsonNode node) {
     return new ScenarioBrief(
         ReportFile.text(node, "id"),

@@ -6,14 +6,15 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** What was seen in one play of a scenario, for the evidence browser. */
-record ScenarioDetail(
+public record ScenarioDetail(
     ScenarioBrief brief, List<Visit> visits, List<Cookie> cookies, List<Request> requests) {
 
   /** A page that was opened. */
-  record Visit(String url, int status, String title, String phase, String problem, String shot) {}
+  public record Visit(
+      String url, int status, String title, String phase, String problem, String shot) {}
 
   /** A cookie; values are never kept. */
-  record Cookie(
+  public record Cookie(
       String name,
       String domain,
       String expires,
@@ -24,7 +25,7 @@ record ScenarioDetail(
       String need) {}
 
   /** A request; its headers and bodies stay in the HAR file of the dossier. */
-  record Request(
+  public record Request(
       String url, String host, String method, int status, String phase, boolean thirdParty) {}
 
   static ScenarioDetail of(JsonNode node) {

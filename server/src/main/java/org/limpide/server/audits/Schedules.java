@@ -24,8 +24,7 @@ public class Schedules {
   private final Sites sites;
   private final Clock clock;
 
-  Schedules(
-      Database database, ScheduleStore store, Audits audits, Sites sites, Clock clock) {
+  Schedules(Database database, ScheduleStore store, Audits audits, Sites sites, Clock clock) {
     this.database = database;
     this.store = store;
     this.audits = audits;

@@ -10,13 +10,7 @@ import java.util.Set;
  * @param setAside open, but a person said why they do not apply; not counted anywhere else
  */
 public record Tally(
-    int important,
-    int minor,
-    int advice,
-    int unknown,
-    int pass,
-    int notApplicable,
-    int setAside) {
+    int important, int minor, int advice, int unknown, int pass, int notApplicable, int setAside) {
   /** Nothing found yet. */
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
