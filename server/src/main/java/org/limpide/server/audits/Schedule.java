@@ -2,8 +2,8 @@ package org.limpide.server.audits;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import org.limpide.server.web.Words;
@@ -32,13 +32,15 @@ public record Schedule(Rhythm rhythm, DayOfWeek day, int hour) {
 
   /** The first moment after {@code now}. */
   Instant next(Instant now) {
-    ZonedDateTime from = now.atZone(Words.ZONE);
-    ZonedDateTime today = from.toLocalDate().atTime(LocalTime.of(hour, 0)).atZone(Words.ZONE);
-    ZonedDateTime first =
+    LocalDate today = LocalDate.ofInstant(now, Words.ZONE);
+    LocalDate first =
         rhythm == Rhythm.WEEKLY ? today.with(TemporalAdjusters.nextOrSame(day)) : today;
-    if (first.toInstant().isAfter(now)) {
-      return first.toInstant();
-    }
-    return (rhythm == Rhythm.WEEKLY ? first.plusWeeks(1) : first.plusDays(1)).toInstant();
+    Instant moment = on(first);
+    return moment.isAfter(now) ? moment : on(first.plusDays(rhythm == Rhythm.WEEKLY ? 7 : 1));
+  }
+
+  /** An hour that the change to summer time leaves out becomes the one after. */
+  private Instant on(LocalDate date) {
+    return date.atTime(LocalTime.of(hour, 0)).atZone(Words.ZONE).toInstant();
   }
 }
