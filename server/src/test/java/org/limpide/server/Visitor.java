@@ -139,8 +139,7 @@ public final class Visitor {
     return jar.getCookieStore().getCookies().stream()
         .map(
             cookie ->
-                new Cookie(cookie.getName(), cookie.getValue())
-                    .setUrl(server.address().toString()))
+                new Cookie(cookie.getName(), cookie.getValue()).setUrl(server.address().toString()))
         .toList();
   }
 

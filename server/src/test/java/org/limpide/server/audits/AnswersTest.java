@@ -28,17 +28,24 @@ class AnswersTest {
     var saved = agent.post(page, page + "/not-applicable", Map.of("because", "Site <interne>."));
 
     assertThat(saved.statusCode()).isEqualTo(302);
-    assertThat(tally(server, shop)).extracting(Tally::important, Tally::setAside).containsExactly(1, 1);
+    assertThat(tally(server, shop))
+        .extracting(Tally::important, Tally::setAside)
+        .containsExactly(1, 1);
     assertThat(agent.get(page).body()).contains("Site &lt;interne", "Claude Essai");
-    assertThat(agent.post(page, page + "/not-applicable", Map.of("because", "Encore.")).statusCode())
+    assertThat(
+            agent.post(page, page + "/not-applicable", Map.of("because", "Encore.")).statusCode())
         .isEqualTo(409);
 
     SiteAudit second = shop.audit("CK-01", "fail", "CK-02", "fail");
-    assertThat(tally(server, shop)).extracting(Tally::important, Tally::setAside).containsExactly(1, 1);
+    assertThat(tally(server, shop))
+        .extracting(Tally::important, Tally::setAside)
+        .containsExactly(1, 1);
     assertThat(agent.here(shop.path(second)).body()).contains("Écartés par vous");
 
     agent.post(page, page + "/withdraw", Map.of());
-    assertThat(tally(server, shop)).extracting(Tally::important, Tally::setAside).containsExactly(2, 0);
+    assertThat(tally(server, shop))
+        .extracting(Tally::important, Tally::setAside)
+        .containsExactly(2, 0);
     assertThat(agent.get(page).body()).contains("Non applicable jusqu'au", "Site &lt;interne");
   }
 
@@ -75,7 +82,9 @@ class AnswersTest {
     assertThat(auditor.get(page).body())
         .contains("Site interne.", "Bien noté.")
         .doesNotContain("Claude Essai");
-    assertThat(auditor.get(api + "/decisions").body() + auditor.get(api + "/rules/CK-01/comments").body())
+    assertThat(
+            auditor.get(api + "/decisions").body()
+                + auditor.get(api + "/rules/CK-01/comments").body())
         .contains("Site interne.", "Bien noté.")
         .doesNotContain("Claude Essai");
     assertThat(agent.get(api + "/decisions").body()).contains("Claude Essai");
@@ -96,8 +105,9 @@ class AnswersTest {
             java.time.Clock.systemUTC());
 
     shop.audit(recorder, "CK-01", "fail", "CK-03", "unknown", "SE-03", "not_applicable");
-    assertThat(door.opened).extracting(task -> task.reference()).containsExactlyInAnyOrder(
-        shop.site.id() + "/CK-01", shop.site.id() + "/CK-03");
+    assertThat(door.opened)
+        .extracting(task -> task.reference())
+        .containsExactlyInAnyOrder(shop.site.id() + "/CK-01", shop.site.id() + "/CK-03");
     NewTask task = door.opened.getFirst();
     assertThat(task.risk()).isBetween(4, 5);
     assertThat(task.due()).isPresent();
@@ -105,7 +115,9 @@ class AnswersTest {
 
     door.opened.clear();
     shop.audit(recorder, "CK-01", "unknown", "CK-03", "unknown");
-    assertThat(door.opened).extracting(NewTask::reference).containsExactly(shop.site.id() + "/CK-01");
+    assertThat(door.opened)
+        .extracting(NewTask::reference)
+        .containsExactly(shop.site.id() + "/CK-01");
     assertThat(door.resolved).as("not seen is not mended").isEmpty();
 
     door.opened.clear();
@@ -125,17 +137,20 @@ class AnswersTest {
     String site = api + "/sites/" + shop.site.id();
 
     assertThat(agent.get(site + "/audits").body()).contains("\"total\":2", one.id().toString());
-    assertThat(agent.get(site + "/audits/" + two.id()).body()).contains("\"outcome\":\"done\"", "\"important\":1");
+    assertThat(agent.get(site + "/audits/" + two.id()).body())
+        .contains("\"outcome\":\"done\"", "\"important\":1");
     assertThat(agent.get(site + "/audits/" + two.id() + "/findings/CK-01").body())
         .contains("\"sort\":\"important\"", "Retirez-le.");
     assertThat(agent.get(site + "/audits/compare?before=" + one.id() + "&after=" + two.id()).body())
         .contains("\"change\":\"mended\"");
-    assertThat(agent.get(site + "/audits/" + two.id() + "/evidence").body()).contains("\"requests\":150");
+    assertThat(agent.get(site + "/audits/" + two.id() + "/evidence").body())
+        .contains("\"requests\":150");
     assertThat(agent.get(api + "/audits/open").body()).contains(shop.site.id().toString());
     assertThat(agent.get(api + "/audits/trend?weeks=2").body()).contains("\"important\":1");
     assertThat(agent.get(api + "/audits/trend?weeks=0").statusCode()).isEqualTo(422);
     assertThat(put(agent, site + "/audits/schedule", "{\"rhythm\":\"hourly\"}")).isEqualTo(422);
-    assertThat(put(agent, site + "/audits/schedule", "{\"rhythm\":\"weekly\",\"day\":2,\"hour\":4}"))
+    assertThat(
+            put(agent, site + "/audits/schedule", "{\"rhythm\":\"weekly\",\"day\":2,\"hour\":4}"))
         .isEqualTo(200);
     assertThat(agent.get(site + "/audits/schedule").body()).contains("weekly", "\"day\":2");
   }

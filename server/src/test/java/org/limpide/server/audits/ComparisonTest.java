@@ -50,7 +50,9 @@ class ComparisonTest {
             List.of(finding("A", Status.FAIL, "deux"), finding("B", Status.FAIL, "une")),
             List.of(finding("A", Status.FAIL, "trois"), finding("B", Status.FAIL, "une")));
 
-    assertThat(change.lines()).extracting(Comparison.Line::reasonChanged).containsExactly(true, false);
+    assertThat(change.lines())
+        .extracting(Comparison.Line::reasonChanged)
+        .containsExactly(true, false);
   }
 
   private static List<String> rules(Comparison change, Change what) {

@@ -24,28 +24,31 @@ import org.limpide.server.web.Role;
 
 @Tag("browser")
 class RealAuditTest {
-  private static final String QUICK = "{\"pages\":2,\"depth\":1,\"watch\":1,\"scenarios\":[\"S0\"]}";
+  private static final String QUICK =
+      "{\"pages\":2,\"depth\":1,\"watch\":1,\"scenarios\":[\"S0\"]}";
 
   @OnEachEngine
   void aSiteIsAuditedFromTheApiToTheSealedDossier(Engines.Kind engine) throws Exception {
     Server server = Running.on(engine);
     Visitor agent = Visitor.member(server, Role.AGENT);
     try (FaultyShop faulty = new FaultyShop()) {
-      Recorded shop =
-          new Recorded(server, agent.organisation(), faulty.address().toString());
+      Recorded shop = new Recorded(server, agent.organisation(), faulty.address().toString());
       UUID id = launch(agent, shop, QUICK);
       String page = shop.path() + "/" + id;
 
       String events = agent.here(page + "/events").body();
 
       assertThat(events).contains("event: progress", "{\"outcome\":\"done\"}");
-      SiteAudit audit =
-          server.part(Audits.class).one(agent.organisation(), shop.site.id(), id);
+      SiteAudit audit = server.part(Audits.class).one(agent.organisation(), shop.site.id(), id);
       assertThat(audit.tally().important()).isPositive();
       assertThat(audit.newest()).isTrue();
       assertThat(agent.here(page).body()).contains("findings/CK-01");
-      assertThat(agent.here(page + "/findings/CK-01").body()).contains("_ga", "files/S0-");
-      assertThat(agent.here(page + "/evidence/S0").body()).contains("_ga", "Ma boutique");
+      assertThat(agent.here(page + "/findings/CK-01").body()).contains("_ga", "art. 82");
+      String evidence = agent.here(page + "/evidence/S0").body();
+      assertThat(evidence).contains("_ga", "Ma boutique");
+      String picture = evidence.replaceFirst("(?s).*?/files/(S0-[^\"]+\\.jpg)\".*", "$1");
+      assertThat(agent.bytes("/o/" + agent.organisation() + page + "/files/" + picture))
+          .startsWith((byte) 0xff, (byte) 0xd8);
       assertThat(agent.bytes("/o/" + agent.organisation() + page + "/download/pdf"))
           .startsWith((byte) '%', (byte) 'P', (byte) 'D', (byte) 'F');
       Path folder = shop.folder(audit);
@@ -82,8 +85,7 @@ class RealAuditTest {
     Server server = Running.on(Engines.Kind.SQLITE);
     Visitor agent = Visitor.member(server, Role.AGENT);
     try (FaultyShop faulty = new FaultyShop()) {
-      Recorded shop =
-          new Recorded(server, agent.organisation(), faulty.address().toString());
+      Recorded shop = new Recorded(server, agent.organisation(), faulty.address().toString());
       UUID id = launch(agent, shop, "{\"pages\":2,\"watch\":60,\"scenarios\":[\"S0\"]}");
       SiteAudit audit = server.part(Audits.class).one(agent.organisation(), shop.site.id(), id);
       until(() -> server.part(Audits.class).progress(audit).step().equals("audits.step.s0"));

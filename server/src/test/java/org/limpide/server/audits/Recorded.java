@@ -70,7 +70,8 @@ final class Recorded {
   }
 
   /** What the last recording would have told. */
-  AuditFinished last = new AuditFinished(new OrganisationId(new UUID(0, 0)), new UUID(0, 0), new UUID(0, 0), 0, 0);
+  AuditFinished last =
+      new AuditFinished(new OrganisationId(new UUID(0, 0)), new UUID(0, 0), new UUID(0, 0), 0, 0);
 
   SiteAudit pending() {
     return new SiteAudit(
@@ -116,11 +117,16 @@ final class Recorded {
       findings.add(finding(rule, statuses.getOrDefault(rule.id(), "pass")));
     }
     return Map.of(
-        "schema", "limpide-audit/1",
-        "catalogueVersion", "2026-11-01",
-        "scenarios", List.of(scenario("S0", 1), scenario("S0", 2)),
-        "unseen", List.of("One page was not opened."),
-        "findings", findings);
+        "schema",
+        "limpide-audit/1",
+        "catalogueVersion",
+        "2026-11-01",
+        "scenarios",
+        List.of(scenario("S0", 1), scenario("S0", 2)),
+        "unseen",
+        List.of("One page was not opened."),
+        "findings",
+        findings);
   }
 
   private Map<String, Object> finding(Rule rule, String status) {
@@ -147,8 +153,7 @@ final class Recorded {
         "law",
             List.of(
                 Map.of(
-                    "cite", Map.of("fr", "art. 82 LIL", "en", "art. 82 LIL"),
-                    "verified", true)));
+                    "cite", Map.of("fr", "art. 82 LIL", "en", "art. 82 LIL"), "verified", true)));
   }
 
   private Map<String, Object> scenario(String id, int run) {
@@ -156,35 +161,51 @@ final class Recorded {
     for (int i = 0; i < 150; i++) {
       requests.add(
           Map.of(
-              "url", "https://tiers.test/r" + i + ".js",
-              "host", "tiers.test",
-              "method", "GET",
-              "status", 200,
-              "phase", "before",
-              "thirdParty", true));
+              "url",
+              "https://tiers.test/r" + i + ".js",
+              "host",
+              "tiers.test",
+              "method",
+              "GET",
+              "status",
+              200,
+              "phase",
+              "before",
+              "thirdParty",
+              true));
     }
     return Map.of(
-        "id", id,
-        "run", run,
-        "outcome", "done",
+        "id",
+        id,
+        "run",
+        run,
+        "outcome",
+        "done",
         "visits",
-            List.of(
-                Map.of(
-                    "url", site.url().toString(),
-                    "finalUrl", site.url().toString(),
-                    "status", 200,
-                    "title", "Accueil",
-                    "phase", "before",
-                    "screenshot", "evidence/S0-001.jpg")),
+        List.of(
+            Map.of(
+                "url",
+                site.url().toString(),
+                "finalUrl",
+                site.url().toString(),
+                "status",
+                200,
+                "title",
+                "Accueil",
+                "phase",
+                "before",
+                "screenshot",
+                "evidence/S0-001.jpg")),
         "cookies",
-            List.of(
-                Map.of(
-                    "name", "_ga",
-                    "domain", ".boutique.test",
-                    "thirdParty", false,
-                    "phase", "before",
-                    "state", "stored",
-                    "classification", Map.of("service", "Google Analytics", "need", "consent"))),
-        "requests", requests);
+        List.of(
+            Map.of(
+                "name", "_ga",
+                "domain", ".boutique.test",
+                "thirdParty", false,
+                "phase", "before",
+                "state", "stored",
+                "classification", Map.of("service", "Google Analytics", "need", "consent"))),
+        "requests",
+        requests);
   }
 }
