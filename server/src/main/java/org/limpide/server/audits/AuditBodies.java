@@ -44,7 +44,7 @@ final class AuditBodies {
           audit.requestedAt(),
           audit.finishedAt(),
           audit.outcome().code(),
-          audit.failure().isEmpty() ? "" : words.say(audit.failure()),
+          words.has(audit.failure()) ? words.say(audit.failure()) : "",
           options.pages(),
           options.depth(),
           options.language().code(),

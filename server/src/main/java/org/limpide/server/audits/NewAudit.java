@@ -17,7 +17,7 @@ public record NewAudit(
     @Nullable @Min(value = 1, message = "audits.pages.wrong") @Max(value = 200, message = "audits.pages.wrong") Integer pages,
     @Nullable @Min(value = 0, message = "audits.depth.wrong") @Max(value = 10, message = "audits.depth.wrong") Integer depth,
     @Nullable @Pattern(regexp = "fr|en", message = "audits.language.wrong") String language,
-    @Nullable @Size(max = 6, message = "audits.scenarios.wrong") List<@Pattern(regexp = "S[0-5]", message = "audits.scenarios.wrong") String> scenarios,
+    @Nullable @Size(max = 7, message = "audits.scenarios.wrong") List<@Pattern(regexp = "S[0-5]", message = "audits.scenarios.wrong") String> scenarios,
     @Nullable @Min(value = 1, message = "audits.watch.wrong") @Max(value = 60, message = "audits.watch.wrong") Integer watch) {
 
   AuditOptions options() {

@@ -52,6 +52,23 @@ class FollowingTest {
   }
 
   @OnEachEngine
+  void aFormWithAWrongOptionIsShownAgainWithWhatToChange(Engines.Kind engine) {
+    Visitor agent = Visitor.member(Running.on(engine), Role.AGENT);
+    Recorded shop = new Recorded(Running.on(engine), agent.organisation());
+    String page = "/o/" + agent.organisation() + shop.path();
+
+    var tooMany = agent.post(page, page, Map.of("pages", "5000", "scenarios", "S0"));
+    var noNumber = agent.post(page, page, Map.of("depth", "beaucoup"));
+    var noHour = agent.post(page, page + "/schedule", Map.of("rhythm", "daily", "hour", "25"));
+
+    assertThat(tooMany.statusCode()).isEqualTo(422);
+    assertThat(tooMany.body()).contains("Choisissez entre 1 et 200 pages.");
+    assertThat(noNumber.statusCode()).isEqualTo(422);
+    assertThat(noHour.body()).contains("Choisissez une heure de 0 à 23.");
+    assertThat(agent.get(page).body()).contains("Aucun audit pour l'instant");
+  }
+
+  @OnEachEngine
   void theStreamOfProgressEndsWithTheAudit(Engines.Kind engine) throws Exception {
     Server server = Running.on(engine);
     Visitor agent = Visitor.member(server, Role.AGENT);
