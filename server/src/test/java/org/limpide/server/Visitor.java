@@ -1,6 +1,8 @@
 package org.limpide.server;
 
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -33,6 +36,7 @@ public final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
   private final Server server;
+  private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
   private final OrganisationId organisation;
   private final UUID person;
@@ -43,7 +47,7 @@ public final class Visitor {
     this.person = person;
     this.client =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(jar)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
@@ -122,6 +126,38 @@ public final class Visitor {
   public HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a browser needs to go on as this visitor. */
+  public List<Cookie> cookies() {
+    return jar.getCookieStore().getCookies().stream()
+        .map(
+            cookie ->
+                new Cookie(cookie.getName(), cookie.getValue()).setUrl(server.address().toString()))
+        .toList();
+  }
+
+  /** A file, as its bytes. */
+  public byte[] bytes(String path) {
+    try (InputStream in = stream(path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An answer as it comes; closing it leaves. */
+  public InputStream stream(String path) {
+    try {
+      return client
+          .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+          .body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.limpide.server.audits;
+
+import org.jspecify.annotations.NullMarked;
