@@ -5,9 +5,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.security.web.WebAttributes;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -18,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class FailureRoutes implements ErrorController {
 
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
   @Anyone
   @RequestMapping("/error")
   Object failed(HttpServletRequest request) {
@@ -25,22 +26,28 @@ class FailureRoutes implements ErrorController {
       throw Refusal.notFound();
     }
     Words words = Words.in(Views.language(request));
-    if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
-      Optional<Typed> typed = Typed.of(request);
-      return Problems.answer(
-          request,
-          Refusal.Code.FORBIDDEN,
-          403,
-          words.say(typed.isPresent() ? "problem.expired.kept" : "problem.expired"),
-          Map.of(),
-          typed);
-    }
     int status =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : 500;
+    if (status == 403 && !SAFE.contains(Views.method(request))) {
+      return withoutToken(request, words);
+    }
     return Problems.answer(
         request, code(status), status, words.say(sentence(status)), Map.of(), Optional.empty());
+  }
+
+  /**
+   * A change whose token is missing or too old. The only {@code 403} that comes from the filters:
+   * what a role may not do is refused by the gate, as a {@link Refusal}.
+   */
+  private static Object withoutToken(HttpServletRequest request, Words words) {
+    Optional<Typed> typed = Typed.of(request);
+    String key =
+        Problems.api(request)
+            ? "problem.token"
+            : typed.isPresent() ? "problem.expired.kept" : "problem.expired";
+    return Problems.answer(request, Refusal.Code.FORBIDDEN, 403, words.say(key), Map.of(), typed);
   }
 
   private static Refusal.Code code(int status) {

@@ -27,7 +27,7 @@ public record Typed(String action, Map<String, List<String>> fields) {
     String type = request.getContentType();
     boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    if (!ours || !form || uri == null || !request.getMethod().equals("POST")) {
+    if (!ours || !form || uri == null || !Views.method(request).equals("POST")) {
       return Optional.empty();
     }
     Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -65,9 +65,15 @@ final class Views {
     return whole.substring(request.getContextPath().length());
   }
 
+  /** HTTP's; of the request that failed, when this one tells of a failure (which is a GET then). */
+  static String method(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+    return failed == null ? request.getMethod() : failed.toString();
+  }
+
   private static String back(HttpServletRequest request) {
     String query = request.getQueryString();
-    boolean asked = request.getMethod().equals("GET");
+    boolean asked = method(request).equals("GET");
     return path(request) + (asked && query != null ? "?" + query : "");
   }
 
