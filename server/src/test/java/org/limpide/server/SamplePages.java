@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.limpide.server.accounts.Accounts;
 import org.limpide.server.sites.NewSite;
 import org.limpide.server.sites.Site;
 import org.limpide.server.sites.Sites;
@@ -67,6 +68,8 @@ public final class SamplePages {
     this.server = server;
     this.owner = Visitor.member(server, Role.OWNER, "Épicerie du Canal");
     Visitor.member(server, Role.DPO, owner.organisation());
+    Accounts accounts = server.part(Accounts.class);
+    accounts.join(owner.person(), accounts.found("Librairie des Quais").id(), Role.READER);
     Sites sites = server.part(Sites.class);
     this.site = sites.add(owner.organisation(), new NewSite("boutique.exemple", "La boutique"));
     sites.add(owner.organisation(), new NewSite("https://blog.exemple/recettes", "Le blog"));

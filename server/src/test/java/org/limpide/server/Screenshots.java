@@ -1,7 +1,6 @@
 package org.limpide.server;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,15 @@ import org.limpide.server.SamplePages.Sample;
  * themes at 1280 pixels, and the first pages on a phone too. {@code docs/screenshots} runs it.
  */
 public final class Screenshots {
-  private static final int TALLEST = 1600;
+  private static final int TALLEST = 1400;
+
+  private static final String HEAD =
+      """
+      # The pages of the service
+
+      Photographed by `docs/screenshots` on invented data, in French: light and dark, and some on a phone. This file is written
+      by the same program. What the pages are for: [the guide](../../service.md).
+      """;
 
   private Screenshots() {}
 
@@ -27,22 +34,40 @@ public final class Screenshots {
       List<Sample> samples = pages.all();
       try (Chrome member = Chrome.open(server).signIn(pages.owner());
           Chrome stranger = Chrome.open(server)) {
-        member.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        StringBuilder list = new StringBuilder(HEAD);
         for (Sample sample : samples) {
           if (sample.path().contains("?")) {
             continue;
           }
           Chrome window = sample.stranger() ? stranger : member;
+          window.go(sample.path());
+          if (!window.page().url().equals(window.address(sample.path()))) {
+            continue; // leads to another page, which is shown under its own address
+          }
           for (String theme : List.of("light", "dark")) {
             shoot(window, sample, theme, 1280, folder.resolve(sample.name() + "-" + theme));
           }
           if (sample.phone()) {
             shoot(window, sample, "light", 360, folder.resolve(sample.name() + "-phone"));
           }
+          list.append(entry(window.page().title(), sample));
         }
+        Files.writeString(folder.resolve("README.md"), list);
       }
     }
     System.exit(0); // Playwright's own threads would keep the program
+  }
+
+  private static String entry(String title, Sample sample) {
+    String name = sample.name();
+    return "\n## %s\n\n![%s](%s-light.png)\n![%s](%s-dark.png)\n%s"
+        .formatted(
+            title.replaceFirst(" · .*", ""),
+            "light",
+            name,
+            "dark",
+            name,
+            sample.phone() ? "![on a phone](%s-phone.png)\n".formatted(name) : "");
   }
 
   private static void shoot(Chrome window, Sample sample, String theme, int width, Path file)

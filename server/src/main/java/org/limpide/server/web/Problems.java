@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -49,8 +49,7 @@ final class Problems {
   private static ModelAndView forPeople(
       int status, String sentence, Map<String, String> fields, Optional<Typed> typed) {
     ModelAndView page = new ModelAndView("web/problem");
-    page.setStatus(
-        HttpStatus.resolve(status) == null ? HttpStatus.BAD_REQUEST : HttpStatus.valueOf(status));
+    page.setStatus(HttpStatusCode.valueOf(status));
     page.addObject("status", status);
     page.addObject("sentence", sentence);
     page.addObject("fields", fields);
