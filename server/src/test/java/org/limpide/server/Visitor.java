@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.limpide.law.Language;
 import org.limpide.recognition.EmailAddress;
 import org.limpide.server.accounts.Accounts;
-import org.limpide.server.accounts.Organisation;
 import org.limpide.server.accounts.Person;
 import org.limpide.server.web.OrganisationId;
 import org.limpide.server.web.Role;
@@ -40,11 +39,13 @@ public final class Visitor {
   private final HttpClient client;
   private final OrganisationId organisation;
   private final UUID person;
+  private final String email;
 
-  private Visitor(Server server, OrganisationId organisation, UUID person) {
+  private Visitor(Server server, OrganisationId organisation, UUID person, String email) {
     this.server = server;
     this.organisation = organisation;
     this.person = person;
+    this.email = email;
     this.client =
         HttpClient.newBuilder()
             .cookieHandler(jar)
@@ -54,13 +55,17 @@ public final class Visitor {
 
   /** Somebody who has not signed in. */
   public static Visitor stranger(Server server) {
-    return new Visitor(server, new OrganisationId(UUID.randomUUID()), UUID.randomUUID());
+    return new Visitor(server, new OrganisationId(UUID.randomUUID()), UUID.randomUUID(), "");
   }
 
   /** A member, signed in, of a new organisation. */
   public static Visitor member(Server server, Role role) {
-    Organisation organisation = server.part(Accounts.class).found("Boutique " + UUID.randomUUID());
-    return member(server, role, organisation.id());
+    return member(server, role, "Boutique " + UUID.randomUUID());
+  }
+
+  /** A member, signed in, of a new organisation of that name. */
+  public static Visitor member(Server server, Role role, String organisation) {
+    return member(server, role, server.part(Accounts.class).found(organisation).id());
   }
 
   /** A new member, signed in, of that organisation. */
@@ -71,7 +76,7 @@ public final class Visitor {
         accounts.register(
             EmailAddress.parse(email).orElseThrow(), "Claude Essai", PASSWORD, Language.FR);
     accounts.join(person.id(), organisation, role);
-    Visitor visitor = new Visitor(server, organisation, person.id());
+    Visitor visitor = new Visitor(server, organisation, person.id(), email);
     visitor.signIn(email, PASSWORD);
     return visitor;
   }
@@ -82,6 +87,11 @@ public final class Visitor {
 
   public UUID person() {
     return person;
+  }
+
+  /** With which they sign in, with {@link #PASSWORD}. */
+  public String email() {
+    return email;
   }
 
   /** Signs in through the page. */

@@ -38,8 +38,9 @@ class PreferenceRoutes {
     return "redirect:" + within(back);
   }
 
-  /** Only a path of the service's own: never another site's address. */
+  /** Only a path of the service's own: never another site's address, nor a place to be filled. */
   static String within(String back) {
-    return back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/";
+    boolean ours = back.startsWith("/") && !back.startsWith("//");
+    return ours && back.chars().noneMatch(c -> c < ' ' || "\\{}".indexOf(c) >= 0) ? back : "/";
   }
 }

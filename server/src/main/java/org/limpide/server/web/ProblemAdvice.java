@@ -1,21 +1,15 @@
 package org.limpide.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -36,7 +30,7 @@ class ProblemAdvice {
 
   @ExceptionHandler(Refusal.class)
   Object refusal(Refusal refusal, HttpServletRequest request) {
-    if (refusal.code() == Refusal.Code.SIGN_IN && !api(request)) {
+    if (refusal.code() == Refusal.Code.SIGN_IN && !Problems.api(request)) {
       return signIn(request);
     }
     Words words = Words.in(Views.language(request));
@@ -104,25 +98,7 @@ class ProblemAdvice {
       int status,
       String sentence,
       Map<String, String> fields) {
-    if (api(request)) {
-      ProblemDetail problem = ProblemDetail.forStatus(status);
-      problem.setType(
-          URI.create(
-              "urn:limpide:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-      problem.setTitle(sentence);
-      if (!fields.isEmpty()) {
-        problem.setProperty("fields", fields);
-      }
-      return ResponseEntity.status(status)
-          .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-          .body(problem);
-    }
-    ModelAndView page = new ModelAndView("web/problem");
-    page.setStatus(HttpStatus.valueOf(status));
-    page.addObject("status", status);
-    page.addObject("sentence", sentence);
-    page.addObject("fields", fields);
-    return page;
+    return Problems.answer(request, code, status, sentence, fields, Optional.empty());
   }
 
   private static Object signIn(HttpServletRequest request) {
@@ -130,9 +106,5 @@ class ProblemAdvice {
     return new ModelAndView(
         "redirect:/sign-in"
             + (path.equals("/") ? "" : "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)));
-  }
-
-  static boolean api(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
   }
 }

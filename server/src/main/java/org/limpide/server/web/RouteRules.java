@@ -1,12 +1,17 @@
 package org.limpide.server.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -53,6 +58,27 @@ public class RouteRules implements SmartInitializingSingleton {
     }
     routes.sort((a, b) -> (a.path() + " " + a.method()).compareTo(b.path() + " " + b.method()));
     return routes;
+  }
+
+  /** Those that answer with a page of ours, by {@code GET}. */
+  public List<Route> pages() {
+    Set<String> drawn = new HashSet<>();
+    mapping
+        .getHandlerMethods()
+        .forEach(
+            (info, handler) -> {
+              Class<?> answer = handler.getMethod().getReturnType();
+              boolean body =
+                  AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ResponseBody.class)
+                      || AnnotatedElementUtils.hasAnnotation(
+                          handler.getBeanType(), ResponseBody.class);
+              if (!body && (answer == String.class || answer == ModelAndView.class)) {
+                drawn.addAll(info.getPatternValues());
+              }
+            });
+    return all().stream()
+        .filter(route -> route.method().equals("GET") && drawn.contains(route.path()))
+        .toList();
   }
 
   private static boolean ours(HandlerMethod handler) {

@@ -17,6 +17,7 @@ import org.limpide.law.Language;
  * @param theme {@code light}, {@code dark} or {@code auto}
  * @param base the path the service lives under, {@code ""} or for example {@code /limpide}
  * @param path of this page, below the base
+ * @param back where a change of language or colours comes back to: this page with its query
  * @param csrf the token forms carry, and the name of its field
  * @param rail the organisation's rail, as this reader sees it
  * @param notice the key of a sentence to show once, after something was done; or none
@@ -29,6 +30,7 @@ public record View(
     String theme,
     String base,
     String path,
+    String back,
     Map.Entry<String, String> csrf,
     List<RailEntry> rail,
     Optional<String> notice) {
@@ -74,6 +76,14 @@ public record View(
         .map(o -> "/o/" + o + part)
         .map(at -> part.isEmpty() ? path.equals(at) : path.equals(at) || path.startsWith(at + "/"))
         .orElse(false);
+  }
+
+  /** The ids of what explains a field: its hint, and what is wrong with it; none without either. */
+  public static @Nullable String describedBy(String field, String hint, Map<String, String> wrong) {
+    String ids =
+        (hint.isEmpty() ? "" : field + "-hint ")
+            + (wrong.containsKey(field) ? field + "-wrong" : "");
+    return ids.isEmpty() ? null : ids.strip();
   }
 
   /** A value or nothing, for attributes. */

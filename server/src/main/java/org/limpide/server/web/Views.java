@@ -1,5 +1,6 @@
 package org.limpide.server.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,16 +20,19 @@ final class Views {
   static final String THEME = "limpide_theme";
   static final String NOTICE = "limpide_notice";
 
+  private final Callers callers;
   private final OrganisationNames names;
   private final List<RailEntry> rail;
 
-  Views(OrganisationNames names, List<RailEntry> rail) {
+  Views(Callers callers, OrganisationNames names, List<RailEntry> rail) {
+    this.callers = callers;
     this.names = names;
     this.rail = rail.stream().sorted(Comparator.comparingInt(RailEntry::order)).toList();
   }
 
   View of(HttpServletRequest request, HttpServletResponse response) {
-    Optional<Caller> caller = Gate.caller(request);
+    // what no route answers has not been through the gate
+    Optional<Caller> caller = Gate.caller(request).or(() -> callers.of(request));
     Optional<OrganisationId> organisation = Gate.admitted(request);
     Words words = Words.in(language(request));
     Optional<String> notice = cookie(request, NOTICE).filter(words::has);
@@ -42,7 +46,8 @@ final class Views {
         organisation.map(names::of).orElse(""),
         cookie(request, THEME).filter(t -> t.equals("light") || t.equals("dark")).orElse("auto"),
         request.getContextPath(),
-        request.getRequestURI().substring(request.getContextPath().length()),
+        path(request),
+        back(request),
         csrf(request),
         rail(caller, organisation),
         notice);
@@ -51,6 +56,25 @@ final class Views {
   private List<RailEntry> rail(Optional<Caller> caller, Optional<OrganisationId> organisation) {
     Optional<Role> role = organisation.flatMap(o -> caller.flatMap(c -> c.in(o)));
     return rail.stream().filter(entry -> role.filter(entry.roles()::contains).isPresent()).toList();
+  }
+
+  /** Below the service's own path; of the request that failed, when this one tells of a failure. */
+  static String path(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String whole = failed == null ? request.getRequestURI() : failed.toString();
+    return whole.substring(request.getContextPath().length());
+  }
+
+  /** HTTP's; of the request that failed, when this one tells of a failure (which is a GET then). */
+  static String method(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+    return failed == null ? request.getMethod() : failed.toString();
+  }
+
+  private static String back(HttpServletRequest request) {
+    String query = request.getQueryString();
+    boolean asked = method(request).equals("GET");
+    return path(request) + (asked && query != null ? "?" + query : "");
   }
 
   private static Map.Entry<String, String> csrf(HttpServletRequest request) {

@@ -40,8 +40,8 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static Pages pages(OrganisationNames names, ObjectProvider<RailEntry> rail) {
-    return new Pages(new Views(names, rail.stream().toList()));
+  static Pages pages(Callers callers, OrganisationNames names, ObjectProvider<RailEntry> rail) {
+    return new Pages(new Views(callers, names, rail.stream().toList()));
   }
 
   /** Gives a route its {@link Caller} or its {@link Words}. */
