@@ -65,6 +65,7 @@ public final class Server implements AutoCloseable {
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
     properties.put("server.servlet.context-path", settings.basePath());
+    settings.publicUrl().ifPresent(url -> properties.put("limpide.public-url", url.toString()));
     return properties;
   }
 
