@@ -1,5 +1,6 @@
--- A session says on which device it was opened, in two plain words.
+-- A session says on which device it was opened, in two plain words, and what was proved in it (FACTOR_PASSWORD…).
 alter table spring_session add column device varchar(60);
+alter table spring_session add column factors varchar(200);
 
 -- Failed sign-ins: one row per account tried and per source, under a hash, forgotten a day after the last failure.
 create table sign_in_delay (
