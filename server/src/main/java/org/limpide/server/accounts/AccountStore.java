@@ -103,6 +103,16 @@ class AccountStore {
         .execute();
   }
 
+  /** Keeps others who do the same from this person until the transaction ends. */
+  void lock(UUID person) {
+    database
+        .sql()
+        .update(PERSON)
+        .set(PERSON.NAME, PERSON.NAME)
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
   void remove(UUID person) {
     database.sql().deleteFrom(PERSON).where(PERSON.ID.eq(person)).execute();
   }

@@ -1,7 +1,6 @@
 package org.limpide.server.accounts;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Service;
 /** Asks people to join an organisation. */
 @Service
 class Invitations {
-  private static final Duration KEPT = Duration.ofDays(30);
-
   private final Database database;
   private final InvitationStore store;
   private final Accounts accounts;
@@ -157,10 +154,6 @@ class Invitations {
           join(invitation, person);
           return person;
         });
-  }
-
-  void forgetOld() {
-    database.write(() -> store.removeExpiredBefore(clock.instant().minus(KEPT)));
   }
 
   private void join(Invitation invitation, Person person) {

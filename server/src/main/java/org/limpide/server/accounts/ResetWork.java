@@ -55,14 +55,15 @@ class ResetWork implements Work {
     run.finish(
         () -> {
           requests.remove(run.subject());
-          person
-              .filter(one -> mails.getObject().ready())
-              .filter(one -> !links.resetSince(one.id(), clock.instant().minus(BETWEEN)))
-              .ifPresent(this::write);
+          person.filter(one -> mails.getObject().ready()).ifPresent(this::write);
         });
   }
 
   private void write(Person person) {
+    store.lock(person.id());
+    if (links.resetSince(person.id(), clock.instant().minus(BETWEEN))) {
+      return;
+    }
     mails
         .getObject()
         .send(

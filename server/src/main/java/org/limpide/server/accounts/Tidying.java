@@ -13,11 +13,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Tidying implements Round {
+  /** Nobody's address is kept for an invitation that nobody answered. */
+  private static final Duration INVITATIONS = Duration.ofDays(30);
+
   private final Database database;
   private final SessionStore sessions;
   private final Links links;
   private final Throttle throttle;
-  private final Invitations invitations;
+  private final InvitationStore invitations;
   private final Trail trail;
   private final Clock clock;
 
@@ -26,7 +29,7 @@ class Tidying implements Round {
       SessionStore sessions,
       Links links,
       Throttle throttle,
-      Invitations invitations,
+      InvitationStore invitations,
       Trail trail,
       Clock clock) {
     this.database = database;
@@ -54,7 +57,7 @@ class Tidying implements Round {
     assert over >= 0;
     links.forgetOld();
     throttle.forgetOld();
-    invitations.forgetOld();
+    database.write(() -> invitations.removeExpiredBefore(clock.instant().minus(INVITATIONS)));
     trail.forgetOld();
   }
 }

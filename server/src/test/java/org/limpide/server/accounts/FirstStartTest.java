@@ -2,6 +2,7 @@ package org.limpide.server.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.limpide.server.Engines;
@@ -42,7 +43,7 @@ class FirstStartTest {
       assertThat(done.statusCode()).isEqualTo(302);
       var home = visitor.get("/");
       assertThat(home.statusCode()).as("home of the one organisation").isEqualTo(302);
-      String place = home.headers().firstValue("Location").orElseThrow();
+      String place = URI.create(home.headers().firstValue("Location").orElseThrow()).getPath();
       assertThat(visitor.get(place).body()).contains("Boutique Dupont");
       assertThat(visitor.get(place + "/members").body())
           .contains("Claude Dupont", "claude@exemple.test");
