@@ -55,13 +55,18 @@ public record PasswordPolicy(int length, Set<CharacterKind> forced, int specials
 
   /** Whether it is enough without any restriction of access (case 1). */
   public boolean enoughAlone() {
+    return exampleAlone() || bits() >= ALONE;
+  }
+
+  /** Whether it is one of the CNIL's examples for case 1, which hold whatever the formula says. */
+  boolean exampleAlone() {
     boolean letters = forced.containsAll(EnumSet.of(CharacterKind.LOWER, CharacterKind.UPPER));
     boolean lettersAndDigits = letters && forced.contains(CharacterKind.DIGIT);
     boolean all =
         lettersAndDigits
             && forced.contains(CharacterKind.SPECIAL)
             && specials >= CharacterKind.SPECIAL.size();
-    return words >= 7 || length >= 12 && all || length >= 14 && lettersAndDigits || bits() >= ALONE;
+    return words >= 7 || length >= 12 && all || length >= 14 && lettersAndDigits;
   }
 
   /** Whether it is enough where an {@link AccessRestriction} stands beside it (case 2). */

@@ -97,6 +97,7 @@ public final class Server implements AutoCloseable {
               properties.put("server.ssl.bundle", "limpide");
               properties.put("server.http2.enabled", "true");
             });
+    settings.publicUrl().ifPresent(url -> properties.put("limpide.public-url", url.toString()));
     return properties;
   }
 

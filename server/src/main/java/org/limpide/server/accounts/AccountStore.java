@@ -5,6 +5,7 @@ import static org.limpide.server.storage.tables.Tables.ORGANISATION;
 import static org.limpide.server.storage.tables.Tables.PERSON;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,61 @@ class AccountStore {
         .fetchOptional(PERSON.PASSWORD);
   }
 
+  void password(UUID person, String hash) {
+    database.sql().update(PERSON).set(PERSON.PASSWORD, hash).where(PERSON.ID.eq(person)).execute();
+  }
+
+  void describe(UUID person, String name, Language language) {
+    database
+        .sql()
+        .update(PERSON)
+        .set(PERSON.NAME, name)
+        .set(PERSON.LANGUAGE, language.code())
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
+  /** Keeps others who do the same from this person until the transaction ends. */
+  void lock(UUID person) {
+    database
+        .sql()
+        .update(PERSON)
+        .set(PERSON.NAME, PERSON.NAME)
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
+  void remove(UUID person) {
+    database.sql().deleteFrom(PERSON).where(PERSON.ID.eq(person)).execute();
+  }
+
+  void rename(OrganisationId organisation, String name) {
+    database
+        .sql()
+        .update(ORGANISATION)
+        .set(ORGANISATION.NAME, name)
+        .where(ORGANISATION.ID.eq(organisation.value()))
+        .execute();
+  }
+
+  void remove(OrganisationId organisation) {
+    database
+        .sql()
+        .deleteFrom(ORGANISATION)
+        .where(ORGANISATION.ID.eq(organisation.value()))
+        .execute();
+  }
+
+  /** The names of people, by id; those who are gone are not in it. */
+  Map<UUID, String> names(Collection<UUID> people) {
+    return database
+        .sql()
+        .select(PERSON.ID, PERSON.NAME)
+        .from(PERSON)
+        .where(PERSON.ID.in(people))
+        .fetchMap(PERSON.ID, PERSON.NAME);
+  }
+
   Map<OrganisationId, Role> roles(UUID person) {
     Map<OrganisationId, Role> roles = new HashMap<>();
     database
@@ -139,7 +195,8 @@ class AccountStore {
         row.get(PERSON.CREATED_AT));
   }
 
-  private static String key(EmailAddress email) {
+  /** The form of an address under which there is one person. */
+  static String key(EmailAddress email) {
     return email.address().toLowerCase(Locale.ROOT);
   }
 }

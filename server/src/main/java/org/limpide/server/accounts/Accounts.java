@@ -3,6 +3,7 @@ package org.limpide.server.accounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.limpide.law.Language;
@@ -47,10 +48,24 @@ public class Accounts implements OrganisationNames {
    * @param password already found strong enough
    */
   public Person register(EmailAddress email, String name, String password, Language language) {
+    return registerHashed(email, name, Objects.requireNonNull(encoder.encode(password)), language);
+  }
+
+  /** The same with the password's hash, for use within a transaction: hashing takes long. */
+  Person registerHashed(EmailAddress email, String name, String hash, Language language) {
     Person person = new Person(UUID.randomUUID(), email, name.strip(), language, clock.instant());
-    String hash = encoder.encode(password);
-    database.write(() -> store.add(person, Optional.ofNullable(hash)));
+    database.write(() -> store.add(person, Optional.of(hash)));
     return person;
+  }
+
+  /** Changes what a person says of themselves. */
+  void describe(UUID person, String name, Language language) {
+    database.write(() -> store.describe(person, name.strip(), language));
+  }
+
+  /** The person of that address, if there is one. */
+  Optional<Person> person(EmailAddress email) {
+    return store.person(email);
   }
 
   /** Makes a person a member. */

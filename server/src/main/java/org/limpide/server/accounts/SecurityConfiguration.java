@@ -1,17 +1,21 @@
 package org.limpide.server.accounts;
 
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Spring Security's own parts, put together. Which route is open to whom is said on the routes
- * themselves and checked by the corridor's gate.
+ * themselves and checked by the corridor's gate; signing in with a password is {@link SignIns}, and
+ * whoever has proved who they are comes in through {@link Entrance}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -21,24 +25,22 @@ class SecurityConfiguration {
           + "connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http) throws Exception {
+  SecurityFilterChain filters(HttpSecurity http, Exit exit, ObjectProvider<FilterChainPart> parts)
+      throws Exception {
+    parts.orderedStream().forEach(part -> part.addTo(http));
     return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .usernameParameter("email")
-                    .defaultSuccessUrl("/", false)
-                    .failureUrl("/sign-in?failed"))
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+        .requestCache(RequestCacheConfigurer::disable)
+        .exceptionHandling(failures -> failures.accessDeniedHandler(new StaleForm()))
+        .logout(
+            out ->
+                out.logoutUrl("/sign-out")
+                    .addLogoutHandler(exit)
+                    .logoutSuccessUrl("/sign-in?signed-out"))
         .headers(
             headers ->
                 headers
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                    .referrerPolicy(
-                        referrer ->
-                            referrer.policy(
-                                org.springframework.security.web.header.writers
-                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                     .frameOptions(frame -> frame.sameOrigin()))
         .build();
   }
@@ -46,7 +48,8 @@ class SecurityConfiguration {
   /** Argon2id with OWASP's parameters (19 MiB, two passes); the prefix lets them change later. */
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new DelegatingPasswordEncoder(
-        "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+    return new NormalisedPasswords(
+        new DelegatingPasswordEncoder(
+            "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2))));
   }
 }

@@ -39,7 +39,7 @@ final class Gate implements HandlerInterceptor {
     caller.ifPresent(who -> request.setAttribute(CALLER, who));
     switch (access) {
       case Access.Open open -> {}
-      case Access.Person person -> signedIn(caller);
+      case Access.Person person -> readable(request, signedIn(caller));
       case Access.Member member -> member(request, signedIn(caller), member);
     }
     return true;
@@ -53,11 +53,18 @@ final class Gate implements HandlerInterceptor {
     OrganisationId organisation =
         organisation(request).filter(o -> caller.in(o).isPresent()).orElseThrow(Refusal::notFound);
     Role role = caller.in(organisation).orElseThrow();
-    boolean changes = !Arrays.asList("GET", "HEAD").contains(request.getMethod());
-    if (!member.roles().contains(role) || (changes && caller.reads())) {
+    if (!member.roles().contains(role)) {
       throw Refusal.of(Refusal.Code.FORBIDDEN, "problem.forbidden");
     }
+    readable(request, caller);
     request.setAttribute(ORGANISATION, organisation);
+  }
+
+  /** A caller that may read only changes nothing, of an organisation or of a person. */
+  private static void readable(HttpServletRequest request, Caller caller) {
+    if (caller.reads() && !Arrays.asList("GET", "HEAD").contains(request.getMethod())) {
+      throw Refusal.of(Refusal.Code.FORBIDDEN, "problem.forbidden");
+    }
   }
 
   private static Optional<OrganisationId> organisation(HttpServletRequest request) {

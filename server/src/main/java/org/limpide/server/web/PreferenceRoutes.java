@@ -22,7 +22,7 @@ class PreferenceRoutes {
     if (language.equals("fr") || language.equals("en")) {
       Notices.Preferences.set(request, response, Views.LANGUAGE, language, YEAR);
     }
-    return "redirect:" + within(back);
+    return "redirect:" + LocalPath.of(back);
   }
 
   @Anyone
@@ -35,12 +35,6 @@ class PreferenceRoutes {
     if (theme.matches("light|dark|auto")) {
       Notices.Preferences.set(request, response, Views.THEME, theme, YEAR);
     }
-    return "redirect:" + within(back);
-  }
-
-  /** Only a path of the service's own: never another site's address, nor a place to be filled. */
-  static String within(String back) {
-    boolean ours = back.startsWith("/") && !back.startsWith("//");
-    return ours && back.chars().noneMatch(c -> c < ' ' || "\\{}".indexOf(c) >= 0) ? back : "/";
+    return "redirect:" + LocalPath.of(back);
   }
 }
