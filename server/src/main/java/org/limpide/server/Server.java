@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.DatabaseSettings;
+import org.limpide.server.storage.ServerKey;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -55,6 +56,7 @@ public final class Server implements AutoCloseable {
           beans.registerBean(Database.class, () -> database);
           beans.registerBean(DataSource.class, database::dataSource);
           beans.registerBean(PlatformTransactionManager.class, database::transactions);
+          beans.registerBean(ServerKey.class, () -> ServerKey.of(settings.data()));
           beans.registerBean(Clock.class, () -> Clock.systemUTC());
         });
     return application;

@@ -1,6 +1,7 @@
 package org.limpide.server.accounts;
 
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,7 +22,9 @@ class SecurityConfiguration {
           + "connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http) throws Exception {
+  SecurityFilterChain filters(HttpSecurity http, ObjectProvider<FilterChainPart> parts)
+      throws Exception {
+    parts.orderedStream().forEach(part -> part.addTo(http));
     return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .formLogin(
             form ->
