@@ -12,7 +12,6 @@ import org.limpide.server.web.Refusal;
 import org.limpide.server.web.SignedIn;
 import org.limpide.server.web.Words;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,11 +72,7 @@ class TotpRoutes {
     } catch (Refusal refusal) {
       return again(refusal, caller, words, model, response);
     }
-    // this session has just given a code
-    Authentication here = SecurityContextHolder.getContext().getAuthentication();
-    if (here != null) {
-      session.complete(here, request, response);
-    }
+    session.complete(request, response);
     model.addAttribute("recovery", recovery);
     return "keys/totp-recovery";
   }

@@ -27,6 +27,14 @@ class TotpSession {
     return Optional.ofNullable((Authentication) request.getAttribute(HALF));
   }
 
+  /** The session that has just confirmed its codes needs no other. */
+  void complete(HttpServletRequest request, HttpServletResponse response) {
+    Authentication here = SecurityContextHolder.getContext().getAuthentication();
+    if (here != null) {
+      complete(here, request, response);
+    }
+  }
+
   /** From now on the session is the person's. */
   void complete(Authentication half, HttpServletRequest request, HttpServletResponse response) {
     Authentication whole =

@@ -3,6 +3,7 @@ package org.limpide.server.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -134,6 +135,35 @@ class TotpTest {
     assertThatThrownBy(() -> codes.check(id, person.recovery().getFirst()))
         .isInstanceOfSatisfying(
             Refusal.class, r -> assertThat(r.code()).isEqualTo(Refusal.Code.TOO_MANY));
+  }
+
+  @OnEachEngine
+  void theApiTurnsCodesOnAndOff(Engines.Kind engine) {
+    Server server = Running.on(engine);
+    Visitor owner = Visitor.member(server, Role.OWNER);
+
+    assertThat(api(owner, "begin", "").statusCode()).isEqualTo(201);
+    Totp totp = server.part(TotpCodes.class).waiting(owner.person()).orElseThrow();
+    assertThat(api(owner, "confirm", "{\"code\":\"1\"}").statusCode()).isEqualTo(422);
+    String code = totp.code(Instant.now());
+    HttpResponse<String> confirmed = api(owner, "confirm", "{\"code\":\"" + code + "\"}");
+    assertThat(confirmed.body()).contains("\"recovery\":[\"");
+    assertThat(owner.get("/api/v1/account/totp").body())
+        .isEqualTo("{\"on\":true,\"recoveryLeft\":10}");
+    assertThat(api(owner, "begin", "").statusCode()).as("not replaced unasked").isEqualTo(409);
+    String later = totp.code(Instant.now().plusSeconds(30));
+    assertThat(api(owner, "stop", "{\"code\":\"" + later + "\"}").statusCode()).isEqualTo(204);
+    assertThat(owner.get("/api/v1/account/totp").body()).contains("\"on\":false");
+  }
+
+  private static HttpResponse<String> api(Visitor visitor, String what, String body) {
+    return visitor.send(
+        visitor
+            .request("/api/v1/account/totp/" + what)
+            .header("X-CSRF-TOKEN", visitor.token("/sign-in"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   @Test
