@@ -25,7 +25,7 @@ import org.limpide.server.Visitor;
 import org.limpide.server.web.Role;
 
 class PasskeyTest {
-  private static final List<String> FLAGS =
+  static final List<String> FLAGS =
       List.of(
           "--headless=new",
           "--no-sandbox",
