@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.DatabaseSettings;
+import org.limpide.server.storage.ServerKey;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -56,6 +57,7 @@ public final class Server implements AutoCloseable {
           beans.registerBean(Database.class, () -> database);
           beans.registerBean(DataSource.class, database::dataSource);
           beans.registerBean(PlatformTransactionManager.class, database::transactions);
+          beans.registerBean(ServerKey.class, () -> ServerKey.of(settings.data()));
           beans.registerBean(Clock.class, () -> Clock.systemUTC());
         });
     return application;

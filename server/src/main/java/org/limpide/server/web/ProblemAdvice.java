@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Every failure in one shape: {@code application/problem+json} (RFC 9457) for programs, a page with
@@ -58,7 +61,23 @@ class ProblemAdvice {
   Object malformed(Exception e, HttpServletRequest request) {
     return e instanceof MethodArgumentTypeMismatchException
         ? answer(request, Refusal.Code.NOT_FOUND, say(request, "problem.not-found"), Map.of())
-        : answer(request, Refusal.Code.MALFORMED, say(request, "problem.malformed"), Map.of());
+        : answer(
+            request, Refusal.Code.MALFORMED, say(request, "problem.malformed"), named(e, request));
+  }
+
+  /** The property that could not be read, by its path in the body. */
+  private static Map<String, String> named(Exception e, HttpServletRequest request) {
+    if (!(e.getCause() instanceof DatabindException cause) || cause.getPath().isEmpty()) {
+      return Map.of();
+    }
+    String path =
+        cause.getPath().stream()
+            .map(at -> at.getPropertyName() == null ? "" + at.getIndex() : at.getPropertyName())
+            .collect(Collectors.joining("."));
+    boolean unknown = cause instanceof UnrecognizedPropertyException;
+    return Map.of(
+        path.substring(0, Math.min(path.length(), 200)),
+        say(request, unknown ? "field.unknown" : "field.wrong"));
   }
 
   @ExceptionHandler(Exception.class)
@@ -71,7 +90,11 @@ class ProblemAdvice {
           request,
           code,
           status,
-          say(request, status == 404 ? "problem.not-found" : "problem.malformed"),
+          say(
+              request,
+              status == 404
+                  ? "problem.not-found"
+                  : status == 415 ? "problem.media" : "problem.malformed"),
           Map.of());
     }
     LOG.error("a request failed: {}", e.getClass().getName(), e);
