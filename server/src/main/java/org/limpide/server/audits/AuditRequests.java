@@ -8,7 +8,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.limpide.audit.AuditRequest;
+import org.limpide.audit.egress.EgressPolicy;
+import org.limpide.server.ServerSettings;
 import org.limpide.server.sites.Site;
+import org.limpide.server.sites.Sites;
 import org.limpide.server.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +22,15 @@ class AuditRequests {
   private static final Duration WHOLE = Duration.ofMinutes(15);
   private static final int CONTEXTS = 4;
 
-  private final SiteProofs proofs;
+  private final Sites sites;
+  private final EgressPolicy wayOut;
+  private final ServerSettings settings;
   private final Clock clock;
 
-  AuditRequests(SiteProofs proofs, Clock clock) {
-    this.proofs = proofs;
+  AuditRequests(Sites sites, EgressPolicy wayOut, ServerSettings settings, Clock clock) {
+    this.sites = sites;
+    this.wayOut = wayOut;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -31,6 +38,7 @@ class AuditRequests {
     AuditOptions options = audit.options();
     Duration watch = Duration.ofSeconds(options.watch());
     URI url = site.url();
+    // no private address is visited unless the operator says so, and the browser does not see our data
     return new AuditRequest(
         url,
         options.pages(),
@@ -38,7 +46,7 @@ class AuditRequests {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        proofs.proven(audit.organisation(), site.id()),
+        sites.proven(audit.organisation(), site.id()),
         EnumSet.copyOf(options.scenarios()),
         watch.compareTo(SETTLE) < 0 ? watch : SETTLE,
         watch,
@@ -46,6 +54,8 @@ class AuditRequests {
         LocalDate.ofInstant(clock.instant(), Words.ZONE),
         Optional.empty(),
         options.language(),
-        CONTEXTS);
+            CONTEXTS)
+        .withEgress(wayOut)
+        .hiding(List.of(settings.data()));
   }
 }

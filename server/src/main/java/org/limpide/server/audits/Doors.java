@@ -15,13 +15,6 @@ class Doors {
     return new SiteTab(10, "/audits", "audits.tab");
   }
 
-  /** Nothing is proven until somebody can tell: the audit then only looks. */
-  @Bean
-  @ConditionalOnMissingBean(SiteProofs.class)
-  SiteProofs nothingProven() {
-    return (organisation, site) -> false;
-  }
-
   /** Without a tasks desk findings stay findings. */
   @Bean
   @ConditionalOnMissingBean(TaskDoor.class)
