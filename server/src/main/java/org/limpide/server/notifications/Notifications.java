@@ -120,7 +120,7 @@ public class Notifications {
   private static String work(Channel channel) {
     return switch (channel) {
       case WEBHOOK -> WebhookWork.KIND;
-      case MAIL -> MailWork.KIND;
+      case MAIL -> NoticeMailWork.KIND;
     };
   }
 

@@ -21,7 +21,7 @@ import org.limpide.server.web.Role;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Mail through a post office that is down at first. */
-class MailWorkTest {
+class NoticeMailWorkTest {
 
   @OnEachEngine
   void aMailServerThatIsDownLosesNothing(Engines.Kind engine) throws JobFailure {
@@ -31,7 +31,7 @@ class MailWorkTest {
     DeliveryStore deliveries = server.part(DeliveryStore.class);
     UUID id = waiting(server, owner, database, deliveries);
     Downtown post = new Downtown();
-    MailWork work = work(server, post);
+    NoticeMailWork work = work(server, post);
 
     assertThatThrownBy(() -> work.run(new Once(database, owner.organisation(), id)))
         .isInstanceOfSatisfying(
@@ -67,10 +67,10 @@ class MailWorkTest {
     return id;
   }
 
-  private static MailWork work(Server server, Post post) {
+  private static NoticeMailWork work(Server server, Post post) {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("post", post);
-    return new MailWork(
+    return new NoticeMailWork(
         server.part(Database.class),
         server.part(DeliveryStore.class),
         server.part(Colleagues.class),

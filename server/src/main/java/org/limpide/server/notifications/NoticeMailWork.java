@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Mails one notice to one member. While the mail server is down the notice waits. */
 @Component
-class MailWork implements Work {
+class NoticeMailWork implements Work {
   static final String KIND = "notice-mail";
 
   private final Database database;
@@ -28,7 +28,7 @@ class MailWork implements Work {
   private final Mailbox mailbox;
   private final Clock clock;
 
-  MailWork(
+  NoticeMailWork(
       Database database,
       DeliveryStore deliveries,
       Colleagues colleagues,
