@@ -38,22 +38,23 @@ class AuditRequests {
     AuditOptions options = audit.options();
     Duration watch = Duration.ofSeconds(options.watch());
     URI url = site.url();
-    // no private address is visited unless the operator says so, and the browser does not see our data
+    // no private address is visited unless the operator says so, and the browser does not see our
+    // data
     return new AuditRequest(
-        url,
-        options.pages(),
-        options.depth(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        sites.proven(audit.organisation(), site.id()),
-        EnumSet.copyOf(options.scenarios()),
-        watch.compareTo(SETTLE) < 0 ? watch : SETTLE,
-        watch,
-        WHOLE,
-        LocalDate.ofInstant(clock.instant(), Words.ZONE),
-        Optional.empty(),
-        options.language(),
+            url,
+            options.pages(),
+            options.depth(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            sites.proven(audit.organisation(), site.id()),
+            EnumSet.copyOf(options.scenarios()),
+            watch.compareTo(SETTLE) < 0 ? watch : SETTLE,
+            watch,
+            WHOLE,
+            LocalDate.ofInstant(clock.instant(), Words.ZONE),
+            Optional.empty(),
+            options.language(),
             CONTEXTS)
         .withEgress(wayOut)
         .hiding(List.of(settings.data()));

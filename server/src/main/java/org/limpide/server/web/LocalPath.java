@@ -4,8 +4,10 @@ package org.limpide.server.web;
 public final class LocalPath {
   private LocalPath() {}
 
-  /** Only a path of the service's own, never another site's address nor one with a place to be filled;
-   * else the first page. */
+  /**
+   * Only a path of the service's own, never another site's address nor one with a place to be
+   * filled; else the first page.
+   */
   public static String of(String path) {
     return path.startsWith("/")
             && !path.startsWith("//")
