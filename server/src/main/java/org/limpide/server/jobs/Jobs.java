@@ -122,6 +122,10 @@ public class Jobs implements SmartLifecycle {
     return store.of(organisation, offset, limit);
   }
 
+  public int count(OrganisationId organisation) {
+    return store.count(organisation);
+  }
+
   /** Asks a job to stop; it has stopped when its state says so. */
   public void cancel(OrganisationId organisation, UUID id) {
     if (one(organisation, id).isPresent()) {
