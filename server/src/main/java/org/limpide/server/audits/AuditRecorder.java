@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.limpide.audit.judge.Status;
 import org.limpide.server.audits.Comparison.Change;
+import org.limpide.server.notifications.Notifications;
+import org.limpide.server.tasks.TaskDraft;
+import org.limpide.server.tasks.Tasks;
 import org.limpide.server.web.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,25 +25,31 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AuditRecorder {
+  /** What the tasks desk calls this desk. */
+  static final String SOURCE = "audits";
+
   /** What we give to mend an important fault; the law sets no term. */
   private static final Period TO_MEND = Period.ofDays(30);
 
   private final AuditStore store;
   private final FindingStore findings;
   private final DecisionStore decisions;
-  private final ObjectProvider<TaskDoor> tasks;
+  private final ObjectProvider<Tasks> tasks;
+  private final ObjectProvider<Notifications> notifications;
   private final Clock clock;
 
   AuditRecorder(
       AuditStore store,
       FindingStore findings,
       DecisionStore decisions,
-      ObjectProvider<TaskDoor> tasks,
+      ObjectProvider<Tasks> tasks,
+      ObjectProvider<Notifications> notifications,
       Clock clock) {
     this.store = store;
     this.findings = findings;
     this.decisions = decisions;
     this.tasks = tasks;
+    this.notifications = notifications;
     this.clock = clock;
   }
 
@@ -69,6 +78,15 @@ class AuditRecorder {
             .filter(line -> line.finding().sort() == Sort.IMPORTANT)
             .filter(line -> !decided.contains(line.finding().rule()))
             .count();
+    if (important > 0) {
+      notifications
+          .getObject()
+          .tell(
+              audit.organisation(),
+              AuditHome.NEWS.code(),
+              List.of(important),
+              "/sites/" + audit.site() + "/audits/" + audit.id());
+    }
     return Optional.of(
         new AuditFinished(
             audit.organisation(),
@@ -101,11 +119,13 @@ class AuditRecorder {
         .getObject()
         .open(
             audit.organisation(),
-            new NewTask(
-                TaskDoor.SOURCE,
+            new TaskDraft(
+                SOURCE,
                 Doors.reference(audit.site(), finding.rule()),
-                finding.title(),
-                finding.reason(),
+                finding.title().fr(),
+                finding.title().en(),
+                finding.reason().fr(),
+                finding.reason().en(),
                 risk(finding),
                 fault ? Optional.of(today.plus(TO_MEND)) : Optional.empty(),
                 "/sites/"
@@ -119,7 +139,11 @@ class AuditRecorder {
   void resolve(SiteAudit audit, String rule) {
     tasks
         .getObject()
-        .resolve(audit.organisation(), TaskDoor.SOURCE, Doors.reference(audit.site(), rule));
+        .resolve(
+            audit.organisation(),
+            SOURCE,
+            Doors.reference(audit.site(), rule),
+            "audits.task.settled");
   }
 
   /** What is only to be verified weighs one less than the fault it may turn out to be. */

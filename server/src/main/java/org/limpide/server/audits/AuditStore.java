@@ -1,10 +1,14 @@
 package org.limpide.server.audits;
 
+import static org.jooq.impl.DSL.max;
 import static org.limpide.server.storage.tables.Tables.AUDIT;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -175,6 +179,19 @@ class AuditStore {
         .and(AUDIT.OUTCOME.eq(Outcome.DONE.code()))
         .orderBy(AUDIT.FINISHED_AT, AUDIT.ID)
         .fetch(AuditStore::audit);
+  }
+
+  /** When the last audit of each of many organisations was asked for. */
+  Map<OrganisationId, Instant> lastOf(Collection<OrganisationId> organisations) {
+    Map<OrganisationId, Instant> latest = new HashMap<>();
+    database
+        .sql()
+        .select(AUDIT.ORGANISATION, max(AUDIT.REQUESTED_AT))
+        .from(AUDIT)
+        .where(AUDIT.ORGANISATION.in(organisations.stream().map(OrganisationId::value).toList()))
+        .groupBy(AUDIT.ORGANISATION)
+        .forEach(row -> latest.put(new OrganisationId(row.value1()), row.value2()));
+    return latest;
   }
 
   /** Every audit whose dossier is kept, of every organisation: for the tidying round only. */

@@ -1,8 +1,10 @@
 package org.limpide.server.audits;
 
+import static org.limpide.server.storage.tables.Tables.AUDIT;
 import static org.limpide.server.storage.tables.Tables.AUDIT_FINDING;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Record;
 import org.limpide.audit.judge.Status;
@@ -11,6 +13,7 @@ import org.limpide.law.Force;
 import org.limpide.law.Severity;
 import org.limpide.law.Text;
 import org.limpide.server.storage.Database;
+import org.limpide.server.web.OrganisationId;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -77,6 +80,37 @@ class FindingStore {
         .where(AUDIT_FINDING.AUDIT.eq(audit.id()))
         .orderBy(AUDIT_FINDING.PLACE)
         .fetch(FindingStore::finding);
+  }
+
+  /** A finding of the newest audit of a site, as the search box shows it. */
+  record OpenFinding(String rule, Text title, UUID site, UUID audit) {
+    String link() {
+      return "/sites/" + site + "/audits/" + audit + "/findings/" + rule;
+    }
+  }
+
+  /** Faults and points to verify of the sites' newest audits, of those rules. */
+  List<OpenFinding> open(OrganisationId organisation, Set<String> rules, int limit) {
+    return database
+        .sql()
+        .select(
+            AUDIT_FINDING.RULE,
+            AUDIT_FINDING.TITLE_FR,
+            AUDIT_FINDING.TITLE_EN,
+            AUDIT.SITE,
+            AUDIT.ID)
+        .from(AUDIT)
+        .join(AUDIT_FINDING)
+        .on(AUDIT_FINDING.AUDIT.eq(AUDIT.ID))
+        .where(AUDIT.ORGANISATION.eq(organisation.value()), AUDIT.NEWEST.isTrue())
+        .and(AUDIT_FINDING.RULE.in(rules))
+        .and(AUDIT_FINDING.STATUS.in(Status.FAIL.code(), Status.UNKNOWN.code()))
+        .orderBy(AUDIT_FINDING.STATUS, AUDIT.ID, AUDIT_FINDING.RULE)
+        .limit(limit)
+        .fetch(
+            row ->
+                new OpenFinding(
+                    row.value1(), Text.of(row.value2(), row.value3()), row.value4(), row.value5()));
   }
 
   void forget(UUID audit) {

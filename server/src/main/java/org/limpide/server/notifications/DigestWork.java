@@ -27,15 +27,14 @@ class DigestWork implements Work {
   private final DeliveryStore deliveries;
   private final Colleagues colleagues;
   private final Kinds kinds;
-  private final Mailbox mailbox;
+  private final Post post;
   private final Clock clock;
 
-  DigestWork(
-      DeliveryStore deliveries, Colleagues colleagues, Kinds kinds, Mailbox mailbox, Clock clock) {
+  DigestWork(DeliveryStore deliveries, Colleagues colleagues, Kinds kinds, Post post, Clock clock) {
     this.deliveries = deliveries;
     this.colleagues = colleagues;
     this.kinds = kinds;
-    this.mailbox = mailbox;
+    this.post = post;
     this.clock = clock;
   }
 
@@ -58,15 +57,13 @@ class DigestWork implements Work {
       return;
     }
     try {
-      mailbox
-          .post()
-          .send(
-              organisation,
-              member.get().person(),
-              "notifications.digest.subject",
-              "notifications.digest.body",
-              List.of(lines(news, member.get())),
-              "/notifications/news");
+      post.send(
+          organisation,
+          member.get().person(),
+          "notifications.digest.subject",
+          "notifications.digest.body",
+          List.of(lines(news, member.get())),
+          "/notifications/news");
       end(run, ids, State.SENT, "");
     } catch (Post.NotConfigured e) {
       end(run, ids, State.UNCONFIGURED, "notifications.reason.unconfigured");

@@ -25,7 +25,7 @@ class NoticeMailWork implements Work {
   private final DeliveryStore deliveries;
   private final Colleagues colleagues;
   private final Kinds kinds;
-  private final Mailbox mailbox;
+  private final Post post;
   private final Clock clock;
 
   NoticeMailWork(
@@ -33,13 +33,13 @@ class NoticeMailWork implements Work {
       DeliveryStore deliveries,
       Colleagues colleagues,
       Kinds kinds,
-      Mailbox mailbox,
+      Post post,
       Clock clock) {
     this.database = database;
     this.deliveries = deliveries;
     this.colleagues = colleagues;
     this.kinds = kinds;
-    this.mailbox = mailbox;
+    this.post = post;
     this.clock = clock;
   }
 
@@ -76,15 +76,8 @@ class NoticeMailWork implements Work {
   private void send(Notice notice, Colleague member, NotificationKind kind) {
     List<Object> figures = notice.figures();
     String body = Kinds.key(Words.in(member.language()), kind, figures);
-    mailbox
-        .post()
-        .send(
-            notice.organisation(),
-            member.person(),
-            kind.key() + ".name",
-            body,
-            figures,
-            notice.link());
+    post.send(
+        notice.organisation(), member.person(), kind.key() + ".name", body, figures, notice.link());
   }
 
   private void later(Run run, Delivery delivery, RuntimeException cause) throws JobFailure {

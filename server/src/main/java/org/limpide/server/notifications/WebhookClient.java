@@ -3,16 +3,16 @@ package org.limpide.server.notifications;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.limpide.audit.egress.RefusedAddressException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebhookClient {
-  private static final int CONNECT_MILLIS = 5_000;
+  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final long WHOLE_MILLIS = 15_000;
 
   private final PublicAddresses addresses;
@@ -46,17 +46,17 @@ class WebhookClient {
    * @throws IOException when no whole answer came within 15 seconds
    */
   WebhookAnswer post(URI url, Map<String, String> headers, String body) throws IOException {
-    InetAddress address = addresses.of(url.getHost()).orElseThrow(NotAllowed::new);
     boolean tls = url.getScheme().equals("https");
     int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
     long until = System.nanoTime() + WHOLE_MILLIS * 1_000_000;
-    try (Socket plain = new Socket()) {
-      plain.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
-      plain.setSoTimeout(CONNECT_MILLIS);
+    try (Socket plain = addresses.open(url.getHost(), port, CONNECT)) {
+      plain.setSoTimeout((int) CONNECT.toMillis());
       try (Socket socket = tls ? secured(plain, url.getHost(), port) : plain) {
         write(socket.getOutputStream(), url, headers, body);
         return WebhookAnswer.read(new Bounded(socket, until));
       }
+    } catch (RefusedAddressException e) {
+      throw new NotAllowed();
     }
   }
 

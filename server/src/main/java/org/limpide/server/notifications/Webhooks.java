@@ -100,7 +100,7 @@ class Webhooks {
       if (scheme.equals("http") && !http) {
         return Optional.of("notifications.url.https");
       }
-      return addresses.refuses(url.getHost())
+      return addresses.refuses(url.getHost(), url.getPort() > 0 ? url.getPort() : 443)
           ? Optional.of("notifications.url.private")
           : Optional.empty();
     } catch (IllegalArgumentException e) {

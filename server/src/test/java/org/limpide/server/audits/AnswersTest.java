@@ -3,17 +3,17 @@ package org.limpide.server.audits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.limpide.server.Engines;
 import org.limpide.server.OnEachEngine;
 import org.limpide.server.Running;
 import org.limpide.server.Server;
 import org.limpide.server.Visitor;
-import org.limpide.server.web.OrganisationId;
+import org.limpide.server.tasks.Task;
+import org.limpide.server.tasks.Tasks;
 import org.limpide.server.web.Role;
-import org.springframework.beans.factory.ObjectProvider;
 
 class AnswersTest {
 
@@ -96,35 +96,42 @@ class AnswersTest {
     Server server = Running.on(engine);
     Visitor agent = Visitor.member(server, Role.AGENT);
     Recorded shop = new Recorded(server, agent.organisation());
-    Door door = new Door();
-    AuditRecorder recorder =
-        new AuditRecorder(
-            server.part(AuditStore.class),
-            server.part(FindingStore.class),
-            server.part(DecisionStore.class),
-            door,
-            java.time.Clock.systemUTC());
+    Tasks tasks = server.part(Tasks.class);
+    List<String> both = List.of(shop.site.id() + "/CK-01", shop.site.id() + "/CK-03");
 
-    shop.audit(recorder, "CK-01", "fail", "CK-03", "unknown", "SE-03", "not_applicable");
-    assertThat(door.opened)
-        .extracting(task -> task.reference())
-        .containsExactlyInAnyOrder(shop.site.id() + "/CK-01", shop.site.id() + "/CK-03");
-    NewTask task = door.opened.getFirst();
+    shop.audit("CK-01", "fail", "CK-03", "unknown", "SE-03", "not_applicable");
+    Map<String, UUID> opened = tasks.opened(agent.organisation(), "audits", both);
+    assertThat(opened).containsOnlyKeys(both);
+    Task task = tasks.one(agent.organisation(), opened.get(both.getFirst()));
     assertThat(task.risk()).isBetween(4, 5);
     assertThat(task.due()).isPresent();
     assertThat(agent.here(task.link()).statusCode()).isEqualTo(200);
 
-    door.opened.clear();
-    shop.audit(recorder, "CK-01", "unknown", "CK-03", "unknown");
-    assertThat(door.opened)
-        .extracting(NewTask::reference)
-        .containsExactly(shop.site.id() + "/CK-01");
-    assertThat(door.resolved).as("not seen is not mended").isEmpty();
+    shop.audit("CK-01", "unknown", "CK-03", "unknown");
+    assertThat(tasks.opened(agent.organisation(), "audits", both))
+        .as("not seen is not mended, and asks for nothing twice")
+        .isEqualTo(opened);
 
-    door.opened.clear();
-    shop.audit(recorder, "CK-03", "unknown");
-    assertThat(door.opened).as("still there asks for nothing again").isEmpty();
-    assertThat(door.resolved).containsExactly(shop.site.id() + "/CK-01");
+    shop.audit("CK-01", "pass", "CK-03", "unknown");
+    assertThat(tasks.opened(agent.organisation(), "audits", both)).containsOnlyKeys(both.getLast());
+    assertThat(agent.here("/tasks/" + task.id()).body())
+        .contains("Le dernier audit ne voit plus ce constat");
+  }
+
+  @OnEachEngine
+  void findingsAreOnTheHomePageInTheNewsAndFound(Engines.Kind engine) {
+    Server server = Running.on(engine);
+    Visitor agent = Visitor.member(server, Role.AGENT);
+    Recorded shop = new Recorded(server, agent.organisation());
+
+    SiteAudit audit = shop.audit("CK-01", "fail", "CK-03", "unknown");
+
+    String page = agent.here("").body();
+    assertThat(page.substring(page.indexOf("<main"))).contains("2 constats à traiter");
+    assertThat(agent.here("/search?q=ck-01").body())
+        .contains("/audits/" + audit.id() + "/findings/CK-01");
+    assertThat(agent.here("/notifications/news").body())
+        .contains("Un audit a vu 1 nouveau constat important.");
   }
 
   @OnEachEngine
@@ -170,26 +177,5 @@ class AnswersTest {
 
   private static Tally tally(Server server, Recorded shop) {
     return server.part(Audits.class).open(shop.site.organisation());
-  }
-
-  /** A tasks desk that writes down what it is asked. */
-  private static final class Door implements TaskDoor, ObjectProvider<TaskDoor> {
-    final List<NewTask> opened = new ArrayList<>();
-    final List<String> resolved = new ArrayList<>();
-
-    @Override
-    public void open(OrganisationId organisation, NewTask task) {
-      opened.add(task);
-    }
-
-    @Override
-    public void resolve(OrganisationId organisation, String source, String reference) {
-      resolved.add(reference);
-    }
-
-    @Override
-    public TaskDoor getObject() {
-      return this;
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import org.limpide.server.Running;
 import org.limpide.server.Server;
 import org.limpide.server.Visitor;
 import org.limpide.server.accounts.Accounts;
+import org.limpide.server.notifications.Notifications;
+import org.limpide.server.storage.Database;
 import org.limpide.server.web.Role;
 
 /** A real SMTP server, which is down for a while. */
@@ -76,6 +79,29 @@ class MailsTest {
     assertThat(message.getAllRecipients()[0].toString()).isEqualTo(email);
     assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(Visitor.stranger(server).get(link(message)).body()).contains("Rejoindre Boutique");
+  }
+
+  @OnEachEngine
+  void newsReachesAMemberByMailWithALinkAndNobodysData(Engines.Kind engine) throws Exception {
+    Server server = Running.on(engine);
+    use(server);
+    smtp.start();
+    Visitor owner = Visitor.member(server, Role.OWNER);
+
+    server
+        .part(Database.class)
+        .write(
+            () ->
+                server
+                    .part(Notifications.class)
+                    .tell(owner.organisation(), "tasks.late", List.of(3L), "/tasks?when=late"));
+
+    await(() -> smtp.getReceivedMessages().length == 1);
+    MimeMessage message = smtp.getReceivedMessages()[0];
+    assertThat(message.getAllRecipients()).hasSize(1);
+    assertThat(message.getContent().toString())
+        .contains("3 tâches", "/o/" + owner.organisation() + "/tasks?when=late")
+        .doesNotContain("Claude Essai");
   }
 
   @OnEachEngine

@@ -18,7 +18,6 @@ import org.limpide.server.jobs.Run;
 import org.limpide.server.storage.Database;
 import org.limpide.server.web.OrganisationId;
 import org.limpide.server.web.Role;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Mail through a post office that is down at first. */
 class NoticeMailWorkTest {
@@ -68,14 +67,12 @@ class NoticeMailWorkTest {
   }
 
   private static NoticeMailWork work(Server server, Post post) {
-    StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    beans.addBean("post", post);
     return new NoticeMailWork(
         server.part(Database.class),
         server.part(DeliveryStore.class),
         server.part(Colleagues.class),
         server.part(Kinds.class),
-        new Mailbox(beans.getBeanProvider(Post.class)),
+        post,
         server.part(Clock.class));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limpide.audit.egress.EgressPolicy;
 
 class WebhookClientTest {
 
@@ -38,24 +39,26 @@ class WebhookClientTest {
         "localhost"
       })
   void addressesOfPrivateNetworksAreRefused(String host) {
-    assertThat(new PublicAddresses("").refuses(host)).as(host).isTrue();
+    assertThat(new PublicAddresses(EgressPolicy.publicOnly()).refuses(host, 443)).as(host).isTrue();
     assertThatThrownBy(
             () ->
-                new WebhookClient(new PublicAddresses(""))
+                new WebhookClient(new PublicAddresses(EgressPolicy.publicOnly()))
                     .post(URI.create("https://" + host + "/x"), Map.of(), "{}"))
         .isInstanceOf(WebhookClient.NotAllowed.class);
   }
 
   @Test
-  void publicAddressesAndThoseTheOperatorListsAreTaken() throws IOException {
-    assertThat(new PublicAddresses("").refuses("93.184.216.34")).isFalse();
-    assertThat(new PublicAddresses("").refuses("[2606:4700::1111]")).isFalse();
-    PublicAddresses some = new PublicAddresses("10.0.0.0/8, localhost ::1");
-    assertThat(some.refuses("10.9.9.9")).isFalse();
-    assertThat(some.refuses("11.0.0.1")).isFalse();
-    assertThat(some.refuses("192.168.0.1")).isTrue();
-    assertThat(some.refuses("[::1]")).isFalse();
-    assertThat(some.of("localhost")).isPresent();
+  void publicAddressesAndThoseTheOperatorListsAreTaken() {
+    assertThat(new PublicAddresses(EgressPolicy.publicOnly()).refuses("93.184.216.34", 443))
+        .isFalse();
+    PublicAddresses some =
+        new PublicAddresses(EgressPolicy.parse("10.0.0.0/8, localhost, [::1]:8081"));
+    assertThat(some.refuses("10.9.9.9", 443)).isFalse();
+    assertThat(some.refuses("11.0.0.1", 443)).isFalse();
+    assertThat(some.refuses("192.168.0.1", 443)).isTrue();
+    assertThat(some.refuses("[::1]", 8081)).isFalse();
+    assertThat(some.refuses("[::1]", 443)).isTrue();
+    assertThat(some.refuses("localhost", 443)).isFalse();
   }
 
   @Test
