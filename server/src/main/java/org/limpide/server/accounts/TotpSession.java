@@ -2,9 +2,12 @@ package org.limpide.server.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -37,10 +40,11 @@ class TotpSession {
 
   /** From now on the session is the person's. */
   void complete(Authentication half, HttpServletRequest request, HttpServletResponse response) {
-    Authentication whole =
-        half.toBuilder()
-            .authorities(all -> all.add(FactorGrantedAuthority.fromAuthority(FACTOR)))
-            .build();
+    List<String> factors =
+        Stream.concat(
+                half.getAuthorities().stream().map(GrantedAuthority::getAuthority), Stream.of(FACTOR))
+            .toList();
+    Authentication whole = new PersonAuthentication(UUID.fromString(half.getName()), factors);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(whole);
     SecurityContextHolder.setContext(context);

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.limpide.server.Server;
+import org.limpide.server.notifications.Notifications;
 import org.limpide.server.sites.Site;
 import org.limpide.server.storage.Database;
+import org.limpide.server.tasks.Tasks;
 import org.limpide.server.web.Caller;
 import org.limpide.server.web.Words;
 import org.springframework.beans.factory.ObjectProvider;
@@ -108,18 +110,22 @@ public final class SampleAudits {
 
   private AuditRecorder recorder(SiteAudit audit) {
     Instant end = audit.requestedAt().plus(Duration.ofMinutes(4));
-    TaskDoor tasks = server.part(TaskDoor.class);
     return new AuditRecorder(
         server.part(AuditStore.class),
         server.part(FindingStore.class),
         server.part(DecisionStore.class),
-        new ObjectProvider<>() {
-          @Override
-          public Stream<TaskDoor> stream() {
-            return Stream.of(tasks);
-          }
-        },
+        only(server.part(Tasks.class)),
+        only(server.part(Notifications.class)),
         Clock.fixed(end, Words.ZONE));
+  }
+
+  private static <T> ObjectProvider<T> only(T part) {
+    return new ObjectProvider<>() {
+      @Override
+      public Stream<T> stream() {
+        return Stream.of(part);
+      }
+    };
   }
 
   private static Instant ago(int days) {
