@@ -42,7 +42,8 @@ class TotpSession {
   void complete(Authentication half, HttpServletRequest request, HttpServletResponse response) {
     List<String> factors =
         Stream.concat(
-                half.getAuthorities().stream().map(GrantedAuthority::getAuthority), Stream.of(FACTOR))
+                half.getAuthorities().stream().map(GrantedAuthority::getAuthority),
+                Stream.of(FACTOR))
             .toList();
     Authentication whole = new PersonAuthentication(UUID.fromString(half.getName()), factors);
     SecurityContext context = SecurityContextHolder.createEmptyContext();

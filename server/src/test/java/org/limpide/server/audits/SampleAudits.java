@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.limpide.server.Server;
+import org.limpide.server.jobs.Jobs;
 import org.limpide.server.notifications.Notifications;
 import org.limpide.server.sites.Site;
 import org.limpide.server.storage.Database;
@@ -73,7 +74,16 @@ public final class SampleAudits {
   /** One that waits for its turn, of another site. */
   public UUID waiting(Site other) {
     SiteAudit audit = pending(other, Instant.now());
-    server.part(Database.class).write(() -> server.part(AuditStore.class).add(audit));
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+    server
+        .part(Database.class)
+        .write(
+            () -> {
+              server.part(AuditStore.class).add(audit);
+              server
+                  .part(Jobs.class)
+                  .submit(audit.organisation(), AuditWork.KIND, audit.id(), tomorrow);
+            });
     return audit.id();
   }
 

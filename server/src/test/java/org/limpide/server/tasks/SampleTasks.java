@@ -31,8 +31,6 @@ public final class SampleTasks {
             Optional.of(today.plusDays(12)));
     desk.assign(shown, new TaskDesk.Assignment(Optional.of(colleague)), owner);
     desk.say(shown, "L'agence propose une image, prête jeudi.", colleague);
-    desk.snooze(shown, new TaskDesk.Day(Optional.of(today.plusDays(3))), owner);
-    desk.snooze(shown, new TaskDesk.Day(Optional.empty()), owner);
     add("Signer le contrat de l'hébergeur", "", 5, Optional.of(today.minusDays(2)));
     add(
         "Effacer les comptes sans commande depuis trois ans",
@@ -40,7 +38,8 @@ public final class SampleTasks {
             + " programmer.",
         3,
         Optional.of(today.plusDays(30)));
-    add("Relire la page Vie privée avec la déléguée", "", 2, Optional.empty());
+    Task later = add("Relire la page Vie privée avec la déléguée", "", 2, Optional.empty());
+    desk.snooze(later, new TaskDesk.Day(Optional.of(today.plusDays(9))), owner);
     Task done = add("Passer la boutique en HTTPS", "", 5, Optional.empty());
     desk.close(done, Because.DONE, "Fait par l'hébergeur.", owner);
     for (String one : List.of("du blog", "des archives", "du salon d'automne")) {
