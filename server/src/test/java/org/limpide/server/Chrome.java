@@ -115,6 +115,12 @@ public final class Chrome implements AutoCloseable {
     return this;
   }
 
+  /** Goes on as a visitor who has signed in already. */
+  public Chrome as(Visitor visitor) {
+    context.addCookies(visitor.cookies());
+    return this;
+  }
+
   public Page page() {
     return page;
   }

@@ -5,8 +5,11 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.limpide.server.SamplePages.Sample;
+import org.limpide.server.SamplePages.Who;
 
 /**
  * Photographs every page of a service with invented data, for the guide in {@code docs/}: both
@@ -32,28 +35,26 @@ public final class Screenshots {
     try (Server server = Server.start(Engines.Kind.SQLITE.fresh())) {
       SamplePages pages = new SamplePages(server);
       List<Sample> samples = pages.all();
-      try (Chrome member = Chrome.open(server).signIn(pages.owner());
-          Chrome stranger = Chrome.open(server)) {
-        StringBuilder list = new StringBuilder(HEAD);
-        for (Sample sample : samples) {
-          if (sample.path().contains("?")) {
-            continue;
-          }
-          Chrome window = sample.stranger() ? stranger : member;
-          window.go(sample.path());
-          if (!window.page().url().equals(window.address(sample.path()))) {
-            continue; // leads to another page, which is shown under its own address
-          }
-          for (String theme : List.of("light", "dark")) {
-            shoot(window, sample, theme, 1280, folder.resolve(sample.name() + "-" + theme));
-          }
-          if (sample.phone()) {
-            shoot(window, sample, "light", 360, folder.resolve(sample.name() + "-phone"));
-          }
-          list.append(entry(window.page().title(), sample));
+      Map<Who, Chrome> windows = new EnumMap<>(Who.class);
+      StringBuilder list = new StringBuilder(HEAD);
+      for (Sample sample : samples) {
+        Chrome window =
+            windows.computeIfAbsent(
+                sample.who(), who -> pages.window(who, Chrome.desk()).expectRefusals());
+        window.go(sample.path());
+        if (!window.page().url().equals(window.address(sample.path()))) {
+          continue; // leads to another page, which is shown under its own address
         }
-        Files.writeString(folder.resolve("README.md"), list);
+        for (String theme : List.of("light", "dark")) {
+          shoot(window, sample, theme, 1280, folder.resolve(sample.name() + "-" + theme));
+        }
+        if (sample.phone()) {
+          shoot(window, sample, "light", 360, folder.resolve(sample.name() + "-phone"));
+        }
+        list.append(entry(window.page().title(), sample));
       }
+      windows.values().forEach(Chrome::close);
+      Files.writeString(folder.resolve("README.md"), list);
     }
     System.exit(0); // Playwright's own threads would keep the program
   }

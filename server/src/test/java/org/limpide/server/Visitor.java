@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -70,11 +71,19 @@ public final class Visitor {
 
   /** A new member, signed in, of that organisation. */
   public static Visitor member(Server server, Role role, OrganisationId organisation) {
+    return member(server, role, organisation, "Claude Essai");
+  }
+
+  /** A new member of that name, signed in, of that organisation. */
+  public static Visitor member(Server server, Role role, OrganisationId organisation, String name) {
     Accounts accounts = server.part(Accounts.class);
-    String email = "p" + UUID.randomUUID() + "@exemple.test";
+    String email =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".")
+            + "."
+            + UUID.randomUUID().toString().substring(24)
+            + "@exemple.test";
     Person person =
-        accounts.register(
-            EmailAddress.parse(email).orElseThrow(), "Claude Essai", PASSWORD, Language.FR);
+        accounts.register(EmailAddress.parse(email).orElseThrow(), name, PASSWORD, Language.FR);
     accounts.join(person.id(), organisation, role);
     Visitor visitor = new Visitor(server, organisation, person.id(), email);
     visitor.signIn(email, PASSWORD);

@@ -2,8 +2,6 @@ package org.limpide.server.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.limpide.law.Language;
 import org.limpide.server.web.Caller;
@@ -11,7 +9,6 @@ import org.limpide.server.web.LanguageChoice;
 import org.limpide.server.web.Notices;
 import org.limpide.server.web.SignedIn;
 import org.limpide.server.web.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,13 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountRoutes {
   private final Accounts accounts;
   private final People people;
-  private final List<AccountSection> sections;
 
-  AccountRoutes(Accounts accounts, People people, ObjectProvider<AccountSection> sections) {
+  AccountRoutes(Accounts accounts, People people) {
     this.accounts = accounts;
     this.people = people;
-    this.sections =
-        sections.stream().sorted(Comparator.comparingInt(AccountSection::order)).toList();
   }
 
   @SignedIn
@@ -92,7 +86,6 @@ class AccountRoutes {
     model.addAttribute("person", person);
     model.addAttribute("name", name);
     model.addAttribute("wrong", wrong);
-    model.addAttribute("sections", sections);
     model.addAttribute("organisations", accounts.organisationsOf(person.id()));
     model.addAttribute("roles", accounts.roles(person.id()));
     return "accounts/account";

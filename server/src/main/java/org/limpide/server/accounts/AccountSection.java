@@ -5,6 +5,6 @@ package org.limpide.server.accounts;
  *
  * @param order from top to bottom
  * @param path from the root of the service
- * @param key of its name in the texts
+ * @param key of its name in the texts, which has a short form {@code KEY.tab}
  */
 public record AccountSection(int order, String path, String key) {}

@@ -55,17 +55,18 @@ class MembersPage {
   static class InRail {
     @Bean
     RailEntry membersInRail() {
-      return new RailEntry(900, "/members", "rail.members", Set.of(Role.OWNER, Role.DPO));
+      return new RailEntry(900, "/members", "rail.members", "users", Set.of(Role.OWNER, Role.DPO));
     }
 
     @Bean
     RailEntry accessInRail() {
-      return new RailEntry(910, "/access", "rail.access", Set.of(Role.OWNER));
+      return new RailEntry(910, "/access", "rail.access", "history", Set.of(Role.OWNER));
     }
 
     @Bean
     RailEntry organisationInRail() {
-      return new RailEntry(920, "/organisation", "rail.organisation", Set.of(Role.OWNER));
+      return new RailEntry(
+          920, "/organisation", "rail.organisation", "settings", Set.of(Role.OWNER));
     }
   }
 }

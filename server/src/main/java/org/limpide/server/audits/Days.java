@@ -1,6 +1,8 @@
 package org.limpide.server.audits;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +10,21 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.limpide.server.web.Words;
 
-/** The days and hours a schedule can be set to. */
+/** Days as pages write them, and those a schedule can be set to. */
 public final class Days {
   public static final List<String> HOURS =
       IntStream.range(0, 24).mapToObj(Integer::toString).toList();
 
   private Days() {}
+
+  /** A day in full, of a date or a moment a report gives; anything else as it is. */
+  public static String shown(Words words, String text) {
+    try {
+      return words.date(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text));
+    } catch (DateTimeParseException e) {
+      return text;
+    }
+  }
 
   /** The days' names, by their number. */
   public static Map<String, String> names(Words words) {

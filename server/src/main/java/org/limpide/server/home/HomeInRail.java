@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class HomeInRail {
   @Bean
   RailEntry homeEntry() {
-    return RailEntry.forAll(0, "", "rail.home");
+    return RailEntry.forAll(0, "", "rail.home", "home");
   }
 
   @Bean

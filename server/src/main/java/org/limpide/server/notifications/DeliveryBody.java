@@ -10,7 +10,8 @@ import org.limpide.server.web.Words;
  * A delivery as pages and the API show it.
  *
  * @param id the {@code webhook-id}
- * @param kind of the news
+ * @param kind code of the news
+ * @param name of that kind, in words
  * @param channel {@code webhook} or {@code mail}
  * @param receiver the webhook's address or the member's name; empty when they are gone
  * @param state {@code waiting}, {@code gathered}, {@code sent}, {@code failed}, {@code stopped} or
@@ -23,6 +24,7 @@ import org.limpide.server.web.Words;
 public record DeliveryBody(
     UUID id,
     String kind,
+    String name,
     String channel,
     String receiver,
     String state,
@@ -34,10 +36,11 @@ public record DeliveryBody(
     Optional<Instant> nextAt,
     Optional<Instant> endedAt,
     boolean ended) {
-  static DeliveryBody of(Delivery delivery, Map<UUID, String> receivers, Words words) {
+  static DeliveryBody of(Delivery delivery, String name, Map<UUID, String> receivers, Words words) {
     return new DeliveryBody(
         delivery.id(),
         delivery.notice().kind(),
+        name,
         delivery.channel().code(),
         receivers.getOrDefault(delivery.receiver(), ""),
         delivery.state().code(),

@@ -51,6 +51,13 @@ class Kinds {
     return words.say(kind.key() + ".name");
   }
 
+  /** What the kind of a notice is called, even of one that is no longer told. */
+  String name(Words words, Notice notice) {
+    return of(notice.kind())
+        .map(kind -> name(words, kind))
+        .orElseGet(() -> words.say("notifications.kind.unknown"));
+  }
+
   /** The key of the sentence for these figures, counted by the first where it is counted. */
   static String key(Words words, NotificationKind kind, List<Object> figures) {
     if (!words.has(kind.key() + ".many")) {

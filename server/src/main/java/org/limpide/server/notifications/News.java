@@ -65,7 +65,7 @@ class News {
     colleagues.of(organisation).forEach(one -> receivers.put(one.person(), one.name()));
     webhooks.of(organisation).forEach(one -> receivers.put(one.id(), one.url().toString()));
     return deliveries.of(organisation, offset, limit).stream()
-        .map(one -> DeliveryBody.of(one, receivers, words))
+        .map(one -> DeliveryBody.of(one, kinds.name(words, one.notice()), receivers, words))
         .toList();
   }
 

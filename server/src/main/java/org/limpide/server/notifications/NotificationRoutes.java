@@ -135,7 +135,7 @@ class NotificationRoutes {
   static class InRail {
     @Bean
     RailEntry notificationsInRail() {
-      return new RailEntry(930, "/notifications", "rail.notifications", Set.of(OWNER, DPO));
+      return new RailEntry(905, "/notifications", "rail.notifications", "bell", Set.of(OWNER, DPO));
     }
   }
 }

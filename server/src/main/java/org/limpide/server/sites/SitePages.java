@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class SitePages {
   @Bean
   RailEntry sitesInRail() {
-    return RailEntry.forAll(20, "/sites", "rail.sites");
+    return RailEntry.forAll(20, "/sites", "rail.sites", "world");
   }
 
   @Bean

@@ -27,7 +27,7 @@ class TaskHome {
 
   @Bean
   RailEntry tasksInRail() {
-    return new RailEntry(10, "/tasks", "rail.tasks", SEEN_BY);
+    return new RailEntry(10, "/tasks", "rail.tasks", "checklist", SEEN_BY);
   }
 
   @Bean
@@ -100,7 +100,9 @@ class TaskHome {
             .map(
                 task ->
                     new Found(
-                        task.title().in(language), "#" + task.number(), "/tasks/" + task.id()))
+                        task.title().in(language),
+                        Words.in(language).say("tasks.called", task.number()),
+                        "/tasks/" + task.id()))
             .toList();
       }
     };

@@ -1,6 +1,7 @@
 package org.limpide.server.web;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,15 @@ public record View(
         (hint.isEmpty() ? "" : field + "-hint ")
             + (wrong.containsKey(field) ? field + "-wrong" : "");
     return ids.isEmpty() ? null : ids.strip();
+  }
+
+  /** The way to a page: addresses and their words by turns, in order. */
+  public static Map<String, String> steps(String... addressesAndWords) {
+    Map<String, String> steps = new LinkedHashMap<>();
+    for (int i = 0; i < addressesAndWords.length; i += 2) {
+      steps.put(addressesAndWords[i], addressesAndWords[i + 1]);
+    }
+    return steps;
   }
 
   /** A value or nothing, for attributes. */

@@ -34,6 +34,8 @@ public final class Words {
   public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+  private static final Pattern BEFORE = Pattern.compile(" (?=[:;!?»])");
+  private static final Pattern AFTER = Pattern.compile("(?<=«) ");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
   static {
@@ -72,7 +74,8 @@ public final class Words {
           properties.load(reader);
         }
         for (String key : properties.stringPropertyNames()) {
-          if (all.put(key, properties.getProperty(key)) != null) {
+          String text = properties.getProperty(key);
+          if (all.put(key, language == Language.FR ? spaced(text) : text) != null) {
             throw new IllegalStateException("two texts for " + key);
           }
         }
@@ -81,6 +84,11 @@ public final class Words {
       throw new UncheckedIOException(e);
     }
     return Map.copyOf(all);
+  }
+
+  /** With the spaces French keeps before « : ; ! ? » and inside its quotes, where no line ends. */
+  static String spaced(String text) {
+    return BEFORE.matcher(AFTER.matcher(text).replaceAll("\u00a0")).replaceAll("\u00a0");
   }
 
   public Language language() {

@@ -1,22 +1,29 @@
 // Draws the curves of a page from what stands beside them; colours are the theme's own.
 (() => {
   const root = document.documentElement;
-  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  // a property may hold light-dark(…), which only an element that uses it resolves
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  const colour = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const dashes = ['solid', 'dashed', 'dotted'];
   const symbols = ['circle', 'rect', 'triangle'];
   const draw = (place) => {
     const data = JSON.parse(place.dataset.chart);
-    const text = colour('--tblr-body-color') || '#182433';
-    const line = colour('--tblr-border-color') || '#dadfe5';
-    const colours = data.series.map((one) => colour(`--tblr-${one.colour}`) || text);
+    const text = colour('--tblr-body-color');
+    const line = colour('--tblr-border-color');
+    const colours = data.series.map((one) => colour(`--tblr-${one.colour}`));
     place.style.height = '280px';
     const chart = echarts.getInstanceByDom(place) || echarts.init(place);
     chart.setOption({
       animation: !still,
       animationDuration: 150,
       color: colours,
-      textStyle: { color: text, fontFamily: 'inherit' },
+      textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily },
       grid: { left: 48, right: 16, top: 32, bottom: 32 },
       xAxis: { type: 'category', data: data.labels, axisLabel: { color: text }, axisLine: { lineStyle: { color: line } } },
       yAxis: { type: 'value', minInterval: 1, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } },
@@ -39,6 +46,7 @@
     const key = document.createElement('p');
     const names = JSON.parse(place.dataset.chart).series.map((one, i) => `${['—', '- -', '···'][i % 3]} ${one.name}`);
     key.textContent = names.join('   ');
+    key.className = 'soft';
     key.setAttribute('aria-hidden', 'true');
     place.before(key);
   });

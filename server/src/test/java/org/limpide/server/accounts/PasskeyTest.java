@@ -82,7 +82,8 @@ class PasskeyTest {
       // it signs in as that very person
       assertThat(server.part(Passkeys.class).of(person.id())).hasSize(1);
 
-      page.click("text=Retirer");
+      page.click("summary:has-text('Retirer')");
+      page.click("text=Retirer cette clé d'accès");
       page.waitForSelector("text=La clé d'accès est retirée");
       assertThat(server.part(Passkeys.class).of(person.id())).isEmpty();
     }
