@@ -64,7 +64,9 @@ class ServerOptionsTest {
         String source = Files.readString(file);
         for (Matcher read = READ.matcher(source); read.find(); ) {
           if (read.group(1).endsWith(".")) {
-            PART.matcher(source).results().forEach(part -> names.add(read.group(1) + part.group(1)));
+            PART.matcher(source)
+                .results()
+                .forEach(part -> names.add(read.group(1) + part.group(1)));
           } else {
             names.add(read.group(1));
           }
