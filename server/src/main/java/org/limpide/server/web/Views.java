@@ -23,11 +23,13 @@ final class Views {
   private final Callers callers;
   private final OrganisationNames names;
   private final List<RailEntry> rail;
+  private final boolean demo;
 
-  Views(Callers callers, OrganisationNames names, List<RailEntry> rail) {
+  Views(Callers callers, OrganisationNames names, List<RailEntry> rail, boolean demo) {
     this.callers = callers;
     this.names = names;
     this.rail = rail.stream().sorted(Comparator.comparingInt(RailEntry::order)).toList();
+    this.demo = demo;
   }
 
   View of(HttpServletRequest request, HttpServletResponse response) {
@@ -50,7 +52,8 @@ final class Views {
         back(request),
         csrf(request),
         rail(caller, organisation),
-        notice);
+        notice,
+        demo);
   }
 
   private List<RailEntry> rail(Optional<Caller> caller, Optional<OrganisationId> organisation) {
