@@ -93,8 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
       throw wrong(
           "--database-url"
-              + Speech.say(
-                  " : attendu : jdbc:postgresql://…", ": expected: jdbc:postgresql://…"));
+              + Speech.say(" : attendu : jdbc:postgresql://…", ": expected: jdbc:postgresql://…"));
     }
     Path folder = data == null ? DemoFolder.fresh() : data.toAbsolutePath();
     try {
@@ -119,8 +118,7 @@ final class DemoCommand implements Callable<Integer> {
                     forget(folder);
                     stopped.countDown();
                   }));
-      URI service =
-          port == 0 ? demo.server().address() : URI.create("http://localhost:" + port);
+      URI service = port == 0 ? demo.server().address() : URI.create("http://localhost:" + port);
       welcome(demo, service);
       try {
         follow(demo, service);
@@ -135,8 +133,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Demo demo(Path folder, Shop shop) throws IOException {
-    err().println(
-        Speech.say("La démonstration se prépare…", "The demonstration is being prepared…"));
+    err()
+        .println(
+            Speech.say("La démonstration se prépare…", "The demonstration is being prepared…"));
     err().flush();
     // passkeys need a name: an address of figures has none
     Optional<URI> name =
@@ -158,8 +157,7 @@ final class DemoCommand implements Callable<Integer> {
       return Shop.open(shopPort);
     } catch (BindException e) {
       throw wrong(
-          "--shop-port"
-              + Speech.say(" : ce port est déjà pris", ": this port is taken already"));
+          "--shop-port" + Speech.say(" : ce port est déjà pris", ": this port is taken already"));
     }
   }
 
@@ -177,14 +175,17 @@ final class DemoCommand implements Callable<Integer> {
                 demo.shop().wings().toString()))) {
       err().println("  %-22s %s".formatted(line.getKey(), line.getValue()));
     }
-    err().println(
-        Speech.say(
-            "Toutes les données sont inventées, et rien ne sort de cette machine.",
-            "All data is invented, and nothing leaves this machine."));
-    err().println(
-        data == null && databaseUrl == null
-            ? Speech.say("Ctrl-C arrête et efface tout.", "Ctrl-C stops and erases everything.")
-            : Speech.say("Ctrl-C arrête ; les données restent.", "Ctrl-C stops; the data stays."));
+    err()
+        .println(
+            Speech.say(
+                "Toutes les données sont inventées, et rien ne sort de cette machine.",
+                "All data is invented, and nothing leaves this machine."));
+    err()
+        .println(
+            data == null && databaseUrl == null
+                ? Speech.say("Ctrl-C arrête et efface tout.", "Ctrl-C stops and erases everything.")
+                : Speech.say(
+                    "Ctrl-C arrête ; les données restent.", "Ctrl-C stops; the data stays."));
     err().flush();
   }
 
@@ -205,8 +206,8 @@ final class DemoCommand implements Callable<Integer> {
     tell(
         audit.done()
             ? Speech.say(
-                audit.tally().important() + " constats importants → ",
-                audit.tally().important() + " important findings → ")
+                    audit.tally().important() + " constats importants → ",
+                    audit.tally().important() + " important findings → ")
                 + service
                 + demo.page()
             : words.say(audit.failure().isEmpty() ? "jobs.failed" : audit.failure()));

@@ -85,8 +85,7 @@ class RefusedStartTest {
   void aTakenPortIsToldAndTheFolderIsFreeAgain() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       Typed typed =
-          Typed.command(
-              "serve", "--data", folder.toString(), "--port", "" + taken.getLocalPort());
+          Typed.command("serve", "--data", folder.toString(), "--port", "" + taken.getLocalPort());
 
       refused(typed, "ce port est déjà pris : choisissez-en un autre avec --port");
       DataLock.take(folder).close();

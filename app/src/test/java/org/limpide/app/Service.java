@@ -21,7 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A command in a Java process of its own, as {@code ./limpide} starts it, and a browser's manners. */
+/**
+ * A command in a Java process of its own, as {@code ./limpide} starts it, and a browser's manners.
+ */
 final class Service implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
@@ -46,8 +48,7 @@ final class Service implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
-    process =
-        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     Thread.ofVirtual().start(this::listen);
   }
 
@@ -96,7 +97,9 @@ final class Service implements AutoCloseable {
       throws IOException, InterruptedException {
     String body =
         fields.entrySet().stream()
-            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .map(
+                one ->
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&", "_csrf=" + token + "&", ""));
     return client.send(
         HttpRequest.newBuilder(address)

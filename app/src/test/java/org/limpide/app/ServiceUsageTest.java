@@ -74,7 +74,8 @@ class ServiceUsageTest {
 
     says(
         "serve --data " + folder,
-        file + " : limpide.mail.port : valeur qui ne convient pas ; limpide.mail.prot : réglage inconnu");
+        file
+            + " : limpide.mail.port : valeur qui ne convient pas ; limpide.mail.prot : réglage inconnu");
 
     assertThat(folder.toFile().list()).containsExactly("limpide.properties");
   }

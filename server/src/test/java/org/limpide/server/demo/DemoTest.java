@@ -1,10 +1,13 @@
 package org.limpide.server.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.limpide.audit.judge.Status;
 import org.limpide.server.Engines;
 import org.limpide.server.OnEachEngine;
 import org.limpide.server.Server;
@@ -43,22 +46,39 @@ class DemoTest {
       SiteAudit done = ended(demo);
 
       assertThat(done.outcome()).isEqualTo(Outcome.DONE);
-      List<SiteFinding> found = server.part(Audits.class).findings(done);
-      found.stream()
-          .filter(f -> f.sort().open())
-          .forEach(
-              f ->
-                  System.err.println(
-                      f.sort()
-                          + " "
-                          + f.rule()
-                          + " "
-                          + f.title().fr()
-                          + " | "
-                          + f.reason().fr()
-                          + " | "
-                          + f.proof()));
-      System.err.println(Duration.between(done.requestedAt(), done.finishedAt().orElseThrow()));
+      assertThat(server.part(Audits.class).findings(done))
+          .filteredOn(finding -> finding.status() == Status.FAIL)
+          .extracting(SiteFinding::rule)
+          .as("what is wrong in the shop is seen")
+          .contains("CK-01", "CK-02", "FM-01", "IN-09", "IN-11", "SE-01", "SE-06");
+      assertThat(Duration.between(done.requestedAt(), done.finishedAt().orElseThrow()))
+          .isLessThan(Duration.ofSeconds(90));
+      theOthersAreMarkedAsInvented(server, owner, done);
+    }
+    try (Shop shop = Shop.open(0)) {
+      assertThatThrownBy(() -> Demo.start(settings, shop).close())
+          .isInstanceOf(Demo.OccupiedException.class);
+    }
+  }
+
+  private static void theOthersAreMarkedAsInvented(Server server, Visitor owner, SiteAudit real) {
+    List<SiteAudit> others =
+        server.part(Audits.class).of(real.organisation(), 0, 50).stream()
+            .filter(audit -> !audit.site().equals(real.site()))
+            .toList();
+    assertThat(others).hasSizeGreaterThan(5).allMatch(SiteAudit::done);
+    String page =
+        "/o/"
+            + real.organisation()
+            + "/sites/"
+            + others.getFirst().site()
+            + "/audits/"
+            + others.getFirst().id();
+    assertThat(owner.get(page).body()).contains("Exemple inventé.");
+    for (String format : List.of("json", "html", "csv", "pdf")) {
+      assertThat(new String(owner.bytes(page + "/download/" + format), UTF_8))
+          .as(format)
+          .containsAnyOf("\"invented\":true", "Audit invent", "inventé");
     }
   }
 
