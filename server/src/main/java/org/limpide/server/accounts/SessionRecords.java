@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limpide.server.storage.Database;
+import org.limpide.server.storage.Trouble;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +38,21 @@ class SessionRecords implements SessionRepository<StoredSession> {
   @Override
   public void save(StoredSession session) {
     Instant now = clock.instant();
+    boolean changed = session.fresh() || session.renamed() || !session.changed().isEmpty();
     boolean marked = session.accessKept().plus(MARKED_EVERY).isAfter(now);
-    if (!session.fresh() && !session.renamed() && session.changed().isEmpty() && marked) {
+    if (!changed && marked) {
       return;
     }
     session.setLastAccessedTime(now);
     Instant end = SessionTerms.end(session.getCreationTime(), now, session.person().isPresent());
-    database.write(() -> keep(session, end));
+    try {
+      database.write(() -> keep(session, end));
+    } catch (RuntimeException e) {
+      // where nothing can be written one can still read: only the mark is missing
+      if (changed || Trouble.of(e).isEmpty()) {
+        throw e;
+      }
+    }
     session.saved();
   }
 

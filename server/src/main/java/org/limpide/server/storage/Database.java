@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * writer, the writers of this process wait for each other in order instead of polling the file.
  */
 public final class Database implements AutoCloseable {
+  /** For one's turn to write on SQLite: room for a few that each wait for another process. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
   private final Engine engine;
   private final HikariDataSource pool;
   private final DSLContext sql;
@@ -99,11 +104,22 @@ public final class Database implements AutoCloseable {
     if (engine != Engine.SQLITE) {
       return transact(changes);
     }
-    writer.lock();
+    takePlace();
     try {
       return transact(changes);
     } finally {
       writer.unlock();
+    }
+  }
+
+  private void takePlace() {
+    try {
+      if (!writer.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Trouble.WaitedInVain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to write", e);
     }
   }
 
