@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.Trouble;
+import org.limpide.server.web.Troubles;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,9 @@ class SessionRecords implements SessionRepository<StoredSession> {
 
   @Override
   public void save(StoredSession session) {
+    if (Troubles.met().isPresent()) {
+      return; // the page that tells of it must not fail of it again
+    }
     Instant now = clock.instant();
     boolean changed = session.fresh() || session.renamed() || !session.changed().isEmpty();
     boolean marked = session.accessKept().plus(MARKED_EVERY).isAfter(now);
@@ -72,7 +76,9 @@ class SessionRecords implements SessionRepository<StoredSession> {
 
   @Override
   public @Nullable StoredSession findById(String id) {
-    return store.find(id, clock.instant()).orElse(null);
+    return Troubles.met().filter(Trouble.AWAY::equals).isPresent()
+        ? null
+        : store.find(id, clock.instant()).orElse(null);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class Connections {
       case SQLITE -> {
         keepPrivate(settings.folder());
         pool.setJdbcUrl("jdbc:sqlite:" + settings.file());
+        pool.setExceptionOverride(new Distrust());
         pool.addDataSourceProperty("journal_mode", "WAL");
         pool.addDataSourceProperty("synchronous", "FULL");
         pool.addDataSourceProperty("foreign_keys", "true");

@@ -26,6 +26,7 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -137,7 +138,13 @@ public final class Database implements AutoCloseable {
   @SuppressWarnings(
       "NullAway") // the template returns what the supplier returns, which is never null
   private <T> T transact(Supplier<T> changes) {
-    return template.execute(status -> changes.get());
+    try {
+      return template.execute(status -> changes.get());
+    } catch (TransactionSystemException e) {
+      // a connection that is gone cannot roll back, and need not: what matters is why it went
+      Throwable first = e.getOriginalException();
+      throw first instanceof RuntimeException why ? why : e;
+    }
   }
 
   /**

@@ -23,15 +23,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Troubles extends OncePerRequestFilter {
+public class Troubles extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
   private static final String TROUBLE = Trouble.class.getName();
   private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+
+  /** What the request on this thread has met; the page that tells it is a second pass. */
+  private static final ThreadLocal<Trouble> MET = new ThreadLocal<>();
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (of(request).isPresent()) {
+      MET.set(of(request).get());
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        MET.remove();
+      }
+      return;
+    }
     try {
       chain.doFilter(request, response);
     } catch (ServletException | IOException | RuntimeException e) {
@@ -40,8 +52,23 @@ class Troubles extends OncePerRequestFilter {
         throw e;
       }
       response.resetBuffer();
+      response.setContentLengthLong(-1); // of the page that came to nothing
       tell(trouble.get(), request, response);
     }
+  }
+
+  /** The page of failures is a second pass through the filters. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  /**
+   * What the request that is being answered has met, if anything: nothing more of it is kept, and
+   * when the database is away nothing more is asked of it.
+   */
+  public static Optional<Trouble> met() {
+    return Optional.ofNullable(MET.get());
   }
 
   /** Hands the request over to the page of failures. */

@@ -108,7 +108,7 @@ class LogsTest {
                 .post(
                     here + "/invitations/new",
                     here + "/invitations",
-                    Map.of("email", EMAIL, "role", "reader"))
+                    Map.of("email", EMAIL, "role", "READER"))
                 .body());
     assertThat(stranger.get("/invitation/" + invitation).statusCode()).isEqualTo(200);
     stranger.post("/forgotten", "/forgotten", Map.of("email", owner.email()));
@@ -118,7 +118,7 @@ class LogsTest {
     assertThat(stranger.get("/test/chatty?" + QUERY).body())
         .contains("de notre côté")
         .doesNotContain(EMAIL, "IllegalState");
-    assertThat(stranger.get("/api/v1/organisations/x?" + QUERY).statusCode()).isEqualTo(404);
+    assertThat(stranger.get("/api/v1/organisations/x?" + QUERY).statusCode()).isEqualTo(401);
     failingJob(server, owner);
     return List.of(
         owner.email(),
