@@ -74,9 +74,11 @@ public final class Server implements AutoCloseable {
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
     properties.put("server.servlet.context-path", settings.basePath());
-    if (settings.logs() == ServerSettings.Logs.JSON) {
-      properties.put("logging.structured.format.console", "ecs");
-    }
+    properties.put(
+        "logging.structured.format.console",
+        settings.logs() == ServerSettings.Logs.JSON
+            ? "ecs"
+            : "org.limpide.server.operation.LogLines");
     // forwarded headers are believed from the proxies that are named, and from nobody else
     if (settings.proxies().isEmpty()) {
       properties.put("server.forward-headers-strategy", "none");
