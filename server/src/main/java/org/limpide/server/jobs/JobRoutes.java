@@ -53,7 +53,7 @@ class JobRoutes {
   static class InRail {
     @Bean
     RailEntry jobsInRail() {
-      return new RailEntry(940, "/jobs", "rail.jobs", Set.of(OWNER, DPO, AGENT, READER));
+      return new RailEntry(940, "/jobs", "rail.jobs", "refresh", Set.of(OWNER, DPO, AGENT, READER));
     }
   }
 }
