@@ -107,7 +107,7 @@ class AxePagesTest {
       wrong.add(where + "has " + window.page().locator("h1").count() + " first headings");
     }
     Axe.violations(window.page()).forEach(one -> wrong.add(where + one));
-    for (int each : new int[] {width, 360}) {
+    for (int each : new int[] {width, 900, 640, 360}) {
       window.size(each, 900);
       if (window.scrollsSideways()) {
         wrong.add(where + "scrolls sideways at " + each + " px: " + window.widest());

@@ -16,15 +16,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes a screenshot small: pages have few colours, so the 256 most used stand for all, each pixel
+ * Makes a screenshot small: pages have few colours, so the 96 most used stand for all, each pixel
  * takes the nearest, and the file is a third of what it was.
  */
 final class Palette {
-  private static final int MOST = 256;
+  private static final int MOST = 96;
 
   private Palette() {}
 
-  /** The same picture with at most 256 colours. */
+  /** The same picture with at most 96 colours. */
   static byte[] reduce(byte[] png) throws IOException {
     BufferedImage whole = ImageIO.read(new ByteArrayInputStream(png));
     int width = whole.getWidth();

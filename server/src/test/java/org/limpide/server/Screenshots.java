@@ -16,7 +16,7 @@ import org.limpide.server.SamplePages.Who;
  * themes at 1280 pixels, and the first pages on a phone too. {@code docs/screenshots} runs it.
  */
 public final class Screenshots {
-  private static final int TALLEST = 1400;
+  private static final int TALLEST = 1200;
 
   private static final String HEAD =
       """
@@ -38,6 +38,9 @@ public final class Screenshots {
       Map<Who, Chrome> windows = new EnumMap<>(Who.class);
       StringBuilder list = new StringBuilder(HEAD);
       for (Sample sample : samples) {
+        if (!shown(sample)) {
+          continue;
+        }
         Chrome window =
             windows.computeIfAbsent(
                 sample.who(), who -> pages.window(who, Chrome.desk()).expectRefusals());
@@ -57,6 +60,15 @@ public final class Screenshots {
       Files.writeString(folder.resolve("README.md"), list);
     }
     System.exit(0); // Playwright's own threads would keep the program
+  }
+
+  /** Of lists only the first page, and of searches what is found. */
+  private static boolean shown(Sample sample) {
+    String query = sample.path().replaceAll("^[^?]*", "");
+    return query.isEmpty()
+        || query.contains("before=")
+        || query.contains("q=boutique")
+        || query.contains("next=");
   }
 
   private static String entry(String title, Sample sample) {
