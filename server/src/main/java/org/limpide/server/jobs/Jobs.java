@@ -160,7 +160,7 @@ public class Jobs implements SmartLifecycle {
     } catch (JobFailure failure) {
       return failed(id, failure);
     } catch (RuntimeException e) {
-      if (context.getSchedulerState().isShuttingDown()) {
+      if (context.getSchedulerState().isShuttingDown() || Ending.now()) {
         LOG.info("job {} is handed back: the service stops", id);
         throw e;
       }

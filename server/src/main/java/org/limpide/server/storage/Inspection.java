@@ -24,12 +24,20 @@ final class Inspection {
   /** Read in a fraction of a second. */
   private static final long SMALL_BYTES = 32L * 1024 * 1024;
 
+  /** Opening it for writing would change its header already. */
+  private static final String STRANGERS =
+      "select 1 from sqlite_schema where type = 'table' and not exists"
+          + " (select 1 from sqlite_schema where name = '"
+          + Migrations.TABLE
+          + "')";
+
   private Inspection() {}
 
   /**
    * Reads the file without changing it.
    *
-   * @throws StorageException {@code BROKEN} when it is no sound SQLite database
+   * @throws StorageException {@code BROKEN} when it is no sound SQLite database, {@code FOREIGN}
+   *     when another program's tables are in it
    */
   static void of(Path file) {
     try {
@@ -56,6 +64,11 @@ final class Inspection {
       String verdict = answer.next() ? answer.getString(1) : "no answer";
       if (!"ok".equals(verdict)) {
         throw broken(file, new SQLException(verdict));
+      }
+      try (ResultSet tables = statement.executeQuery(STRANGERS)) {
+        if (tables.next()) {
+          throw Migrations.foreign(new SQLException("tables, and none of ours"));
+        }
       }
     } catch (SQLException | IOException e) {
       throw broken(file, e);
