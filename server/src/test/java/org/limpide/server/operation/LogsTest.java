@@ -66,7 +66,9 @@ class LogsTest {
         .contains("org.jooq.exception", "TestRoutes.person", "Careless.run", "Caused by: ");
     assertThat(log).doesNotContain(secrets).doesNotContain("cannot write to", "no answer from");
     if (form.logs() == ServerSettings.Logs.JSON) {
-      assertThat(log.lines())
+      // what comes before the first object is of the format the service before this one had
+      assertThat(log.lines().dropWhile(line -> !line.startsWith("{")))
+          .isNotEmpty()
           .allSatisfy(line -> assertThat(JsonMapper.shared().readTree(line).isObject()).isTrue());
     }
   }
