@@ -70,6 +70,7 @@ class PasskeyTest {
       page.waitForSelector("td:has-text('Téléphone <vert>')");
 
       String before = session(context);
+      page.click(".menu:has(form[action$='/sign-out']) summary");
       page.click("form[action$='/sign-out'] button");
       page.waitForURL("**/sign-in*");
       page.navigate(home + "/sign-in?next=%2Faccount%2Fpasskeys");
