@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       VerifyCommand.class,
       ServeCommand.class,
+      DemoCommand.class,
       BackupCommand.class,
       RestoreCommand.class
     },

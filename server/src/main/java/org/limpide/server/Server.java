@@ -33,17 +33,23 @@ public final class Server implements AutoCloseable {
    *     then as it was
    */
   public static Server start(ServerSettings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /** The same by another clock: the demonstration's, which tells of past weeks. */
+  public static Server start(ServerSettings settings, Clock clock) {
     Database database =
         Database.open(new DatabaseSettings(settings.data(), settings.databaseUrl(), 16));
     try {
-      return new Server(application(settings, database).run());
+      return new Server(application(settings, database, clock).run());
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private static SpringApplication application(ServerSettings settings, Database database) {
+  private static SpringApplication application(
+      ServerSettings settings, Database database, Clock clock) {
     SpringApplication application =
         new SpringApplicationBuilder(Rooms.class)
             .web(WebApplicationType.SERVLET)
@@ -58,7 +64,7 @@ public final class Server implements AutoCloseable {
           beans.registerBean(DataSource.class, database::dataSource);
           beans.registerBean(PlatformTransactionManager.class, database::transactions);
           beans.registerBean(ServerKey.class, () -> ServerKey.of(settings.data()));
-          beans.registerBean(Clock.class, () -> Clock.systemUTC());
+          beans.registerBean(Clock.class, () -> clock);
         });
     return application;
   }
@@ -68,9 +74,11 @@ public final class Server implements AutoCloseable {
     properties.put("server.address", settings.address());
     properties.put("server.port", settings.port());
     properties.put("server.servlet.context-path", settings.basePath());
-    if (settings.logs() == ServerSettings.Logs.JSON) {
-      properties.put("logging.structured.format.console", "ecs");
-    }
+    properties.put(
+        "logging.structured.format.console",
+        settings.logs() == ServerSettings.Logs.JSON
+            ? "ecs"
+            : "org.limpide.server.operation.LogLines");
     // forwarded headers are believed from the proxies that are named, and from nobody else
     if (settings.proxies().isEmpty()) {
       properties.put("server.forward-headers-strategy", "none");

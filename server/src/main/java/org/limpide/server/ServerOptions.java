@@ -2,6 +2,7 @@ package org.limpide.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.limpide.law.Text;
 
 /** What {@code limpide.properties} may say, each name with what its value must look like. */
@@ -41,11 +42,42 @@ public final class ServerOptions {
           option("limpide.oidc.client-id", ANYTHING, "identifiant client", "client id"),
           secret("limpide.oidc.client-secret", "secret du client", "client secret"),
           option(
+              "limpide.oidc.name",
+              ANYTHING,
+              "nom du fournisseur sur le bouton (son hôte sinon)",
+              "the provider's name on the button (else its host)"),
+          option(
               "limpide.egress.allow",
               ANYTHING,
               "adresses privées que les audits peuvent visiter",
               "private addresses audits may visit"),
+          option(
+              "limpide.dns",
+              "\\S+",
+              "serveur de noms interrogé pour la preuve de propriété (HÔTE ou HÔTE:PORT)",
+              "name server asked for the proof of ownership (HOST or HOST:PORT)"),
+          option(
+              "limpide.audits.kept",
+              "[1-9]\\d{0,4}",
+              "dossiers d'audit gardés par site (24) ; les comptes restent toujours",
+              "audit dossiers kept for each site (24); their counts always are"),
+          option(
+              "limpide.webhooks.http",
+              YES_NO,
+              "accepter des webhooks en HTTP simple (non)",
+              "accept webhooks over plain HTTP (no)"),
+          option(
+              "limpide.api.per-minute",
+              "[1-9]\\d{0,6}",
+              "demandes par minute et par clé d'API (300)",
+              "requests a minute for each API key (300)"),
           secret("limpide.metrics.token", "jeton de /metrics", "token of /metrics"));
+
+  /**
+   * What the desks read, too, but only the command line says: {@code --public-url}, and {@code
+   * ./limpide demo}.
+   */
+  static final Set<String> OF_THE_LINE = Set.of("limpide.public-url", "limpide.demo");
 
   private ServerOptions() {}
 

@@ -41,14 +41,14 @@ public final class Chrome implements AutoCloseable {
 
   private static Browser browser;
 
-  private final Server server;
+  private final URI home;
   private final BrowserContext context;
   private final Page page;
   private final List<String> faults = new ArrayList<>();
   private boolean refusalsExpected;
 
-  private Chrome(Server server, Browser.NewContextOptions options) {
-    this.server = server;
+  private Chrome(URI home, Browser.NewContextOptions options) {
+    this.home = home;
     this.context = browser().newContext(options);
     this.page = context.newPage();
     page.setDefaultTimeout(10_000);
@@ -97,7 +97,12 @@ public final class Chrome implements AutoCloseable {
   }
 
   public static Chrome open(Server server, Browser.NewContextOptions options) {
-    return new Chrome(server, options.setBaseURL(server.address().toString()));
+    return open(server.address(), options);
+  }
+
+  /** The same where the service has another name: a passkey needs {@code localhost}. */
+  public static Chrome open(URI home, Browser.NewContextOptions options) {
+    return new Chrome(home, options.setBaseURL(home.toString()));
   }
 
   /** A window in which a new member of a new organisation has signed in through the form. */
@@ -137,12 +142,12 @@ public final class Chrome implements AutoCloseable {
 
   /** The whole address of a page of the service. */
   public String address(String path) {
-    return server.address() + path;
+    return home + path;
   }
 
   /** Sets the cookies the buttons of the top bar set. */
   public Chrome look(String language, String theme) {
-    String address = server.address().toString();
+    String address = home.toString();
     context.addCookies(
         List.of(
             new com.microsoft.playwright.options.Cookie("limpide_language", language)
@@ -186,7 +191,7 @@ public final class Chrome implements AutoCloseable {
   }
 
   private void listen() {
-    String host = server.address().getHost();
+    String host = home.getHost();
     page.onConsoleMessage(
         message -> {
           boolean status = message.text().startsWith("Failed to load resource: the server");

@@ -15,7 +15,7 @@ import org.limpide.server.web.RouteRules.Route;
 
 /**
  * The table of routes and roles in {@code docs/routes.md} is the one the service obeys. Run with
- * {@code -Dlimpide.write=routes} to write it anew, then read what changed.
+ * {@code LIMPIDE_WRITE=routes} in the environment to write it anew, then read what changed.
  */
 class RouteTableTest {
   private static final Path TABLE = Path.of("../docs/routes.md");
@@ -23,7 +23,7 @@ class RouteTableTest {
   @Test
   void theTableInTheDocumentationIsTheOneInForce() throws IOException {
     String table = table(Running.on(Engines.Kind.SQLITE));
-    if ("routes".equals(System.getProperty("limpide.write"))) {
+    if ("routes".equals(System.getenv("LIMPIDE_WRITE"))) {
       Files.writeString(TABLE, table);
     }
 

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -43,28 +42,6 @@ class ApiKeyFilters implements WebMvcConfigurer {
         new HeaderWriterFilter(
             List.of(new XContentTypeOptionsHeaderWriter(), new CacheControlHeadersWriter())),
         new ApiKeyFilter(keys, rate, problems));
-  }
-
-  /** A form token that is missing is told to programs in the shape they read. */
-  @Bean
-  static FilterChainPart deniedPrograms(
-      @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return http ->
-        http.exceptionHandling(
-            failures ->
-                failures.defaultAccessDeniedHandlerFor(
-                    (request, response, denied) -> deny(problems, request, response, denied),
-                    request ->
-                        request.getRequestURI().startsWith(request.getContextPath() + "/api/")));
-  }
-
-  private static void deny(
-      HandlerExceptionResolver problems,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      AccessDeniedException denied) {
-    problems.resolveException(
-        request, response, null, Refusal.of(Refusal.Code.FORBIDDEN, "keys.api.token"));
   }
 
   @Override

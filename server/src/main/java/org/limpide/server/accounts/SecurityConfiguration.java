@@ -30,7 +30,6 @@ class SecurityConfiguration {
     parts.orderedStream().forEach(part -> part.addTo(http));
     return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .requestCache(RequestCacheConfigurer::disable)
-        .exceptionHandling(failures -> failures.accessDeniedHandler(new StaleForm()))
         .logout(
             out ->
                 out.logoutUrl("/sign-out")

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.limpide.server.storage.Database;
+import org.limpide.server.storage.Trouble;
+import org.limpide.server.web.Troubles;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +38,25 @@ class SessionRecords implements SessionRepository<StoredSession> {
 
   @Override
   public void save(StoredSession session) {
+    if (Troubles.met().isPresent()) {
+      return; // the page that tells of it must not fail of it again
+    }
     Instant now = clock.instant();
+    boolean changed = session.fresh() || session.renamed() || !session.changed().isEmpty();
     boolean marked = session.accessKept().plus(MARKED_EVERY).isAfter(now);
-    if (!session.fresh() && !session.renamed() && session.changed().isEmpty() && marked) {
+    if (!changed && marked) {
       return;
     }
     session.setLastAccessedTime(now);
     Instant end = SessionTerms.end(session.getCreationTime(), now, session.person().isPresent());
-    database.write(() -> keep(session, end));
+    try {
+      database.write(() -> keep(session, end));
+    } catch (RuntimeException e) {
+      // where nothing can be written one can still read: only the mark is missing
+      if (changed || Trouble.of(e).isEmpty()) {
+        throw e;
+      }
+    }
     session.saved();
   }
 
@@ -63,7 +76,9 @@ class SessionRecords implements SessionRepository<StoredSession> {
 
   @Override
   public @Nullable StoredSession findById(String id) {
-    return store.find(id, clock.instant()).orElse(null);
+    return Troubles.met().filter(Trouble.AWAY::equals).isPresent()
+        ? null
+        : store.find(id, clock.instant()).orElse(null);
   }
 
   @Override

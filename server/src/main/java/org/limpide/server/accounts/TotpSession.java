@@ -3,6 +3,7 @@ package org.limpide.server.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class TotpSession {
         Stream.concat(
                 half.getAuthorities().stream().map(GrantedAuthority::getAuthority),
                 Stream.of(FACTOR))
+            .filter(Objects::nonNull)
             .toList();
     Authentication whole = new PersonAuthentication(UUID.fromString(half.getName()), factors);
     SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.limpide.audit.AuditResult;
+import org.limpide.server.jobs.Ending;
 import org.limpide.server.jobs.JobFailure;
 import org.limpide.server.jobs.Run;
 import org.limpide.server.jobs.Work;
@@ -79,6 +80,9 @@ class AuditWork implements Work {
       }
       dossiers.delete(run.organisation(), audit.get().id());
     } catch (ExecutionException e) {
+      if (Ending.now()) {
+        throw new IllegalStateException("the service stops: the audit is made again", e);
+      }
       LOG.warn("an audit could not be made", e.getCause());
       throw failed(audit.get(), Failures.of(e.getCause() == null ? e : e.getCause()), e);
     } catch (IOException e) {

@@ -113,8 +113,17 @@ class JobStore {
         .fetch(JobStore::state);
   }
 
+  int count(OrganisationId organisation) {
+    return database.sql().fetchCount(JOB, JOB.ORGANISATION.eq(organisation.value()));
+  }
+
   /** A job that has not ended. */
   record Open(UUID id, String kind) {}
+
+  /** Jobs that ended before that moment are of no more use to anybody. */
+  int forget(Instant before) {
+    return database.sql().deleteFrom(JOB).where(JOB.FINISHED_AT.lt(before)).execute();
+  }
 
   List<Open> open() {
     return database

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.limpide.server.jobs.JobState.Phase;
 import org.limpide.server.storage.Database;
+import org.limpide.server.storage.Trouble;
 import org.limpide.server.web.OrganisationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ public class Jobs implements SmartLifecycle {
 
   /** A node that has not been heard of for four of these is dead, and its jobs begin again. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  /** When the database is away, full or busy, the job begins again after that. */
+  private static final Duration TROUBLED = Duration.ofSeconds(15);
 
   private final Database database;
   private final JobStore store;
@@ -122,6 +126,10 @@ public class Jobs implements SmartLifecycle {
     return store.of(organisation, offset, limit);
   }
 
+  public int count(OrganisationId organisation) {
+    return store.count(organisation);
+  }
+
   /** Asks a job to stop; it has stopped when its state says so. */
   public void cancel(OrganisationId organisation, UUID id) {
     if (one(organisation, id).isPresent()) {
@@ -152,9 +160,14 @@ public class Jobs implements SmartLifecycle {
     } catch (JobFailure failure) {
       return failed(id, failure);
     } catch (RuntimeException e) {
-      if (context.getSchedulerState().isShuttingDown()) {
+      if (context.getSchedulerState().isShuttingDown() || Ending.now()) {
         LOG.info("job {} is handed back: the service stops", id);
         throw e;
+      }
+      Optional<Trouble> trouble = Trouble.of(e);
+      if (trouble.isPresent()) {
+        LOG.warn("job {} waits: the database is {}", id, trouble.get());
+        return later(TROUBLED);
       }
       LOG.error("job {} failed: {}", id, e.getClass().getName(), e);
       return failed(id, JobFailure.forGood("jobs.failed", e));

@@ -44,7 +44,7 @@ class Health {
     try (Connection connection = database.dataSource().getConnection()) {
       return connection.isValid(2);
     } catch (SQLException e) {
-      LOG.warn("the database does not answer: {}", e.getMessage());
+      LOG.warn("the database does not answer: {}", e.getClass().getSimpleName());
       return false;
     }
   }
@@ -53,7 +53,7 @@ class Health {
     try {
       return Files.getFileStore(settings.data()).getUsableSpace() > LEAST_FREE_BYTES;
     } catch (IOException e) {
-      LOG.warn("the data folder cannot be looked at: {}", e.getMessage());
+      LOG.warn("the data folder cannot be looked at: {}", e.getClass().getSimpleName());
       return false;
     }
   }

@@ -17,15 +17,16 @@ final class Connections {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("limpide");
     pool.setMaximumPoolSize(settings.connections());
-    pool.setConnectionTimeout(10_000);
+    pool.setConnectionTimeout(5_000); // then a page says that the database is away
     switch (settings.engine()) {
       case SQLITE -> {
         keepPrivate(settings.folder());
         pool.setJdbcUrl("jdbc:sqlite:" + settings.file());
+        pool.setExceptionOverride(new Distrust());
         pool.addDataSourceProperty("journal_mode", "WAL");
         pool.addDataSourceProperty("synchronous", "FULL");
         pool.addDataSourceProperty("foreign_keys", "true");
-        pool.addDataSourceProperty("busy_timeout", "10000");
+        pool.addDataSourceProperty("busy_timeout", "5000");
         // a transaction takes the writer's place when it begins: none can fail half-way for lack of
         // it
         pool.addDataSourceProperty("transaction_mode", "IMMEDIATE");
@@ -35,6 +36,9 @@ final class Connections {
         pool.setJdbcUrl(settings.url().orElseThrow());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "limpide");
+        pool.addDataSourceProperty("connectTimeout", "4");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setConnectionInitSql("set lock_timeout = '10s'");
         pool.setMinimumIdle(1);
       }
     }

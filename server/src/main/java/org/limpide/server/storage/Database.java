@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * writer, the writers of this process wait for each other in order instead of polling the file.
  */
 public final class Database implements AutoCloseable {
+  /** For one's turn to write on SQLite: room for a few that each wait for another process. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
   private final Engine engine;
   private final HikariDataSource pool;
   private final DSLContext sql;
@@ -99,11 +105,22 @@ public final class Database implements AutoCloseable {
     if (engine != Engine.SQLITE) {
       return transact(changes);
     }
-    writer.lock();
+    takePlace();
     try {
       return transact(changes);
     } finally {
       writer.unlock();
+    }
+  }
+
+  private void takePlace() {
+    try {
+      if (!writer.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Trouble.WaitedInVain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to write", e);
     }
   }
 
@@ -121,7 +138,13 @@ public final class Database implements AutoCloseable {
   @SuppressWarnings(
       "NullAway") // the template returns what the supplier returns, which is never null
   private <T> T transact(Supplier<T> changes) {
-    return template.execute(status -> changes.get());
+    try {
+      return template.execute(status -> changes.get());
+    } catch (TransactionSystemException e) {
+      // a connection that is gone cannot roll back, and need not: what matters is why it went
+      Throwable first = e.getOriginalException();
+      throw first instanceof RuntimeException why ? why : e;
+    }
   }
 
   /**

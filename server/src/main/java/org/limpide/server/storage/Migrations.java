@@ -11,7 +11,7 @@ import org.flywaydb.core.api.MigrationState;
 
 /** Brings a database to the shape this version knows, or refuses one it does not know. */
 final class Migrations {
-  private static final String TABLE = "flyway_schema_history";
+  static final String TABLE = "flyway_schema_history";
 
   private Migrations() {}
 
@@ -34,11 +34,7 @@ final class Migrations {
       }
       flyway.migrate();
     } catch (FlywayException e) {
-      throw new StorageException(
-          StorageException.Code.FOREIGN,
-          "Cette base n'est pas celle de Limpide, ou a été modifiée à la main : rien n'y a été touché.",
-          "This database is not Limpide's, or was changed by hand: nothing in it was touched.",
-          e);
+      throw foreign(e);
     } catch (SQLException e) {
       throw unreachable(e);
     }
@@ -59,6 +55,14 @@ final class Migrations {
     var info = flyway(source).info();
     MigrationInfo current = info.current();
     return (current == null ? "0" : current.getVersion()) + "/" + info.applied().length;
+  }
+
+  static StorageException foreign(Exception cause) {
+    return new StorageException(
+        StorageException.Code.FOREIGN,
+        "Cette base n'est pas celle de Limpide, ou a été modifiée à la main : rien n'y a été touché.",
+        "This database is not Limpide's, or was changed by hand: nothing in it was touched.",
+        cause);
   }
 
   static StorageException unreachable(Exception cause) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.limpide.server.storage.Trouble;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +31,16 @@ class FailureRoutes implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : 500;
+    Optional<Trouble> trouble = Troubles.of(request);
+    if (trouble.isPresent()) {
+      return Problems.answer(
+          request,
+          Refusal.Code.UNAVAILABLE,
+          503,
+          words.say(Troubles.sentence(trouble.get())),
+          Map.of(),
+          Typed.of(request));
+    }
     if (status == 403 && !SAFE.contains(Views.method(request))) {
       return withoutToken(request, words);
     }

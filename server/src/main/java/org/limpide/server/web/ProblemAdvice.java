@@ -1,12 +1,16 @@
 package org.limpide.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.limpide.server.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -81,7 +85,13 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler(Exception.class)
-  Object anything(Exception e, HttpServletRequest request) {
+  @Nullable Object anything(Exception e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Trouble> trouble = Trouble.of(e);
+    if (trouble.isPresent() && !response.isCommitted()) {
+      Troubles.tell(trouble.get(), request, response);
+      return null;
+    }
     if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       int status = known.getStatusCode().value();
       Refusal.Code code =

@@ -22,6 +22,7 @@ import org.limpide.law.Language;
  * @param csrf the token forms carry, and the name of its field
  * @param rail the organisation's rail, as this reader sees it
  * @param notice the key of a sentence to show once, after something was done; or none
+ * @param demo whether all data is invented, which every page then says
  */
 public record View(
     Words words,
@@ -34,7 +35,8 @@ public record View(
     String back,
     Map.Entry<String, String> csrf,
     List<RailEntry> rail,
-    Optional<String> notice) {
+    Optional<String> notice,
+    boolean demo) {
 
   /** The sentence of a key. */
   public String say(String key, Object... values) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.limpide.law.Language;
+import org.limpide.server.storage.Trouble;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Makes the {@link View} of a request. */
@@ -23,16 +24,20 @@ final class Views {
   private final Callers callers;
   private final OrganisationNames names;
   private final List<RailEntry> rail;
+  private final boolean demo;
 
-  Views(Callers callers, OrganisationNames names, List<RailEntry> rail) {
+  Views(Callers callers, OrganisationNames names, List<RailEntry> rail, boolean demo) {
     this.callers = callers;
     this.names = names;
     this.rail = rail.stream().sorted(Comparator.comparingInt(RailEntry::order)).toList();
+    this.demo = demo;
   }
 
   View of(HttpServletRequest request, HttpServletResponse response) {
     // what no route answers has not been through the gate
-    Optional<Caller> caller = Gate.caller(request).or(() -> callers.of(request));
+    boolean answers = Troubles.of(request).isEmpty();
+    Optional<Caller> caller =
+        Gate.caller(request).or(() -> answers ? callers.of(request) : Optional.empty());
     Optional<OrganisationId> organisation = Gate.admitted(request);
     Words words = Words.in(language(request));
     Optional<String> notice = cookie(request, NOTICE).filter(words::has);
@@ -43,14 +48,15 @@ final class Views {
         words,
         caller,
         organisation,
-        organisation.map(names::of).orElse(""),
+        organisation.filter(o -> answers).map(names::of).orElse(""),
         cookie(request, THEME).filter(t -> t.equals("light") || t.equals("dark")).orElse("auto"),
         request.getContextPath(),
         path(request),
         back(request),
         csrf(request),
         rail(caller, organisation),
-        notice);
+        notice,
+        demo);
   }
 
   private List<RailEntry> rail(Optional<Caller> caller, Optional<OrganisationId> organisation) {
@@ -78,7 +84,8 @@ final class Views {
   }
 
   private static Map.Entry<String, String> csrf(HttpServletRequest request) {
-    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+    return Troubles.of(request).filter(Trouble.AWAY::equals).isEmpty()
+            && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
         ? Map.entry(token.getParameterName(), token.getToken())
         : Map.entry("_csrf", "");
   }

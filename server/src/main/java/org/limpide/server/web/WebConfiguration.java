@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -40,8 +41,12 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static Pages pages(Callers callers, OrganisationNames names, ObjectProvider<RailEntry> rail) {
-    return new Pages(new Views(callers, names, rail.stream().toList()));
+  static Pages pages(
+      Callers callers,
+      OrganisationNames names,
+      ObjectProvider<RailEntry> rail,
+      @Value("${limpide.demo:false}") boolean demo) {
+    return new Pages(new Views(callers, names, rail.stream().toList(), demo));
   }
 
   /** Gives a route its {@link Caller} or its {@link Words}. */

@@ -67,10 +67,10 @@ class PasskeyTest {
 
       page.fill("#name", "Téléphone <vert>");
       page.click("[data-passkeys] button");
-      page.waitForSelector("td:has-text('Téléphone <vert>')");
+      page.waitForSelector("th:has-text('Téléphone <vert>')");
 
       String before = session(context);
-      page.click(".menu:has(form[action$='/sign-out']) summary");
+      page.click("details.menu:has(form[action$='/sign-out']) > summary");
       page.click("form[action$='/sign-out'] button");
       page.waitForURL("**/sign-in*");
       page.navigate(home + "/sign-in?next=%2Faccount%2Fpasskeys");

@@ -345,7 +345,7 @@ class OwnershipTest {
     Site site =
         server
             .part(Sites.class)
-            .add(owner.organisation(), new NewSite("http://127.0.0.1:" + port(), "Ici"));
+            .add(owner.organisation(), new NewSite("http://127.0.0.2:" + port(), "Ici"));
     String page = "/o/" + owner.organisation() + "/sites/" + site.id() + "/ownership";
     String token = server.part(Ownerships.class).of(owner.organisation(), site.id()).token();
 
@@ -371,13 +371,13 @@ class OwnershipTest {
     Site site =
         server
             .part(Sites.class)
-            .add(owner.organisation(), new NewSite("http://127.0.0.1:" + port(), "Ici"));
+            .add(owner.organisation(), new NewSite("http://127.0.0.2:" + port(), "Ici"));
     String below = "/sites/" + site.id() + "/ownership";
     String api = "/api/v1/organisations/" + owner.organisation() + below;
 
     assertThat(owner.get(api).body())
         .contains(
-            "\"proven\":false", "\"outcome\":\"never\"", "\"dnsName\":\"_limpide.127.0.0.1\"");
+            "\"proven\":false", "\"outcome\":\"never\"", "\"dnsName\":\"_limpide.127.0.0.2\"");
     var checked =
         owner.send(
             owner

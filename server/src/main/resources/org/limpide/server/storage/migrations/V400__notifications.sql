@@ -12,8 +12,8 @@ create table webhook (
   id uuid not null primary key,
   organisation uuid not null references organisation (id) on delete cascade,
   url varchar(2000) not null,
-  secret varchar(100) not null,
-  old_secret varchar(100), -- signs beside the new one until old_until_at
+  secret varchar(300) not null, -- sealed with the service's key
+  old_secret varchar(300), -- likewise; signs beside the new one until old_until_at
   old_until_at bigint,
   state varchar(20) not null, -- on, paused, gone, failing
   failing_since_at bigint, -- first failure after the last success

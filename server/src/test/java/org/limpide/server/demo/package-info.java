@@ -1,0 +1,4 @@
+@NullMarked
+package org.limpide.server.demo;
+
+import org.jspecify.annotations.NullMarked;
