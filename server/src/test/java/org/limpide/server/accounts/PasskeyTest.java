@@ -67,7 +67,7 @@ class PasskeyTest {
 
       page.fill("#name", "Téléphone <vert>");
       page.click("[data-passkeys] button");
-      page.waitForSelector("td:has-text('Téléphone <vert>')");
+      page.waitForSelector("th:has-text('Téléphone <vert>')");
 
       String before = session(context);
       page.click("details.menu:has(form[action$='/sign-out']) > summary");
