@@ -169,7 +169,8 @@ class OpenApiTest {
     assertThat(add.at("/responses/201").isMissingNode()).isFalse();
     assertThat(add.at("/responses/422/$ref").asString())
         .isEqualTo("#/components/responses/Problem422");
-    assertThat(add.get("description").asString()).isEqualTo("Rôles : propriétaire, DPO, agent.");
+    assertThat(add.get("description").asString())
+        .isEqualTo("Rôles\u00a0: propriétaire, DPO, agent.");
     JsonNode page =
         document.at(
             sites
