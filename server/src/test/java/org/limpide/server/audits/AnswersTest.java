@@ -127,7 +127,8 @@ class AnswersTest {
     SiteAudit audit = shop.audit("CK-01", "fail", "CK-03", "unknown");
 
     String page = agent.here("").body();
-    assertThat(page.substring(page.indexOf("<main"))).contains("2 constats à traiter");
+    assertThat(page.substring(page.indexOf("<main")))
+        .contains("<span class=\"figure-value\">2</span>", "constats à traiter");
     assertThat(agent.here("/search?q=ck-01").body())
         .contains("/audits/" + audit.id() + "/findings/CK-01");
     assertThat(agent.here("/notifications/news").body())
