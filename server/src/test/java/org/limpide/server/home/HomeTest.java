@@ -30,8 +30,8 @@ class HomeTest {
     server.part(Sites.class).add(owner.organisation(), new NewSite("https://a.test", ""));
     String after = owner.here("").body();
 
-    assertThat(before).contains("Pour bien commencer", "/sites/new").doesNotContain("✓ Fait");
-    assertThat(after).contains("✓ Fait").doesNotContain("/sites/new");
+    assertThat(before).contains("Pour bien commencer", "/sites/new").doesNotContain("tone-success");
+    assertThat(after).contains("tone-success", "Fait</span>").doesNotContain("/sites/new");
   }
 
   @OnEachEngine
@@ -48,12 +48,11 @@ class HomeTest {
 
     String home = owner.here("").body();
 
-    assertThat(Pattern.compile("<li class=\"list-group-item\">").matcher(home).results())
-        .hasSize(7);
+    assertThat(Pattern.compile("<div class=\"todo-what\">").matcher(home).results()).hasSize(7);
     assertThat(home.indexOf("Faire pressant")).isLessThan(home.indexOf("Faire grave"));
     assertThat(home.indexOf("Faire grave")).isLessThan(home.indexOf("Faire calme0"));
     assertThat(home)
-        .contains("en retard de 2 jours", "Voir toutes les tâches", "1 tâche en retard")
+        .contains("en retard de 2 jours", "Voir toutes les tâches", "tâche en retard</span>")
         .doesNotContain("Faire calme5");
   }
 
