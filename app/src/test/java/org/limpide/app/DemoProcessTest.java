@@ -60,8 +60,7 @@ class DemoProcessTest {
               .statusCode();
 
       assertThat(status).isEqualTo(302);
-      assertThat(demo.get(service).body())
-          .contains("données inventées", "Librairie des Quais");
+      assertThat(demo.get(service).body()).contains("données inventées", "Librairie des Quais");
       assertThat(demo.says("constats importants → ", 150)).contains("/audits/");
       assertThat(demo.stop(30)).isIn(0, 143);
       assertThat(demo.said()).noneMatch(line -> line.startsWith("limpide : "));
