@@ -61,6 +61,8 @@ final class House {
   private static final Set<String> DOORS =
       Set.of("org.limpide.audit.Audit", "org.limpide.audit.judge.Judgement");
 
+  private static final String TABLES = "org.limpide.server.storage.tables";
+
   private static final Set<String> OUTCOME =
       Set.of("org.limpide.audit.AuditResult", "org.limpide.audit.Finding");
 
@@ -68,6 +70,9 @@ final class House {
     String outermost = javaClass.getName().replaceFirst("\\$.*", "");
     if (DOORS.contains(outermost)) {
       return outermost;
+    }
+    if (javaClass.getPackageName().startsWith(TABLES)) {
+      return "org.limpide.server.storage"; // generated, and one thing with what opens the database
     }
     return javaClass.getPackageName() + (OUTCOME.contains(outermost) ? " (outcome)" : "");
   }
