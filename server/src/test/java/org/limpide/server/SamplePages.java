@@ -198,7 +198,7 @@ public final class SamplePages {
 
   /** A window in which whoever looks at these pages has signed in as far as they have. */
   Chrome window(Who who, Browser.NewContextOptions options) {
-    Chrome window = Chrome.open(server, options);
+    Chrome window = Chrome.open(server, options).expectRefusals();
     return switch (who) {
       case OWNER -> window.as(owner);
       case AUDITOR -> window.as(auditor);
