@@ -63,7 +63,8 @@ class DemoProcessTest {
       assertThat(demo.get(service).body()).contains("données inventées", "Librairie des Quais");
       assertThat(demo.says("constats importants → ", 150)).contains("/audits/");
       assertThat(demo.stop(30)).isIn(0, 143);
-      assertThat(demo.said()).noneMatch(line -> line.startsWith("limpide : "));
+      assertThat(demo.said())
+          .noneMatch(line -> line.startsWith("limpide : ") || line.contains(" ERROR "));
     }
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left.map(file -> file.getFileName().toString()))

@@ -14,6 +14,7 @@ import org.limpide.server.audits.Audits;
 import org.limpide.server.audits.Progress;
 import org.limpide.server.audits.SiteAudit;
 import org.limpide.server.demo.InventedData.Made;
+import org.limpide.server.jobs.Jobs;
 
 /** The fictional shop and a service filled with invented data, running until they are closed. */
 public final class Demo implements AutoCloseable {
@@ -50,7 +51,10 @@ public final class Demo implements AutoCloseable {
       if (!server.part(Accounts.class).empty()) {
         throw new OccupiedException();
       }
+      Jobs jobs = server.part(Jobs.class);
+      jobs.pause(); // by a clock set back, what is put off until later would be due at once
       Made made = new InventedData(server, clock, shop).make();
+      jobs.resume();
       SiteAudit audit =
           server
               .part(Audits.class)

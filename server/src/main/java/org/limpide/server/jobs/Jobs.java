@@ -140,6 +140,15 @@ public class Jobs implements SmartLifecycle {
     }
   }
 
+  /** Begins no job until {@link #resume}; those accepted meanwhile wait. */
+  public void pause() {
+    scheduler.pause();
+  }
+
+  public void resume() {
+    scheduler.resume();
+  }
+
   private CompletionHandler<Void> run(
       Work work, TaskInstance<Void> instance, ExecutionContext context) {
     UUID id = UUID.fromString(instance.getId());
