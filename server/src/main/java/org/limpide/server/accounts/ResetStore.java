@@ -38,7 +38,16 @@ class ResetStore {
         .flatMap(EmailAddress::parse);
   }
 
-  void remove(UUID id) {
-    database.sql().deleteFrom(RESET_REQUEST).where(RESET_REQUEST.ID.eq(id)).execute();
+  /** Whether it was still asked for. */
+  boolean remove(UUID id) {
+    return database.sql().deleteFrom(RESET_REQUEST).where(RESET_REQUEST.ID.eq(id)).execute() == 1;
+  }
+
+  void removeAll(EmailAddress email) {
+    database
+        .sql()
+        .deleteFrom(RESET_REQUEST)
+        .where(RESET_REQUEST.EMAIL.eq(AccountStore.key(email)))
+        .execute();
   }
 }

@@ -54,8 +54,9 @@ class ResetWork implements Work {
     Optional<Person> person = requests.email(run.subject()).flatMap(store::person);
     run.finish(
         () -> {
-          requests.remove(run.subject());
-          person.filter(one -> mails.getObject().ready()).ifPresent(this::write);
+          if (requests.remove(run.subject())) {
+            person.filter(one -> mails.getObject().ready()).ifPresent(this::write);
+          }
         });
   }
 

@@ -100,7 +100,8 @@ public class Resets {
   }
 
   /**
-   * Sets the new password; every session of the person ends.
+   * Sets the new password; every session of the person ends, and so does what they asked for and
+   * did not get yet.
    *
    * @throws Refusal {@code NOT_FOUND} when the link is over, {@code INVALID} for the password
    */
@@ -111,6 +112,7 @@ public class Resets {
         () -> {
           links.use(Purpose.RESET, secret);
           passwords.replace(person, hash, Optional.empty());
+          requests.removeAll(person.email());
           throttle.forgive(person.email());
           trail.everywhere(person.id(), What.PASSWORD_RESET);
         });
