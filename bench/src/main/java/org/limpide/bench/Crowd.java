@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ final class Crowd {
   private final URI address;
   private final List<String> cookies;
 
+  private final AtomicBoolean told = new AtomicBoolean(); // of the first page that did not come
+
   private Crowd(URI address, List<String> cookies) {
     this.address = address;
     this.cookies = cookies;
@@ -68,15 +71,21 @@ final class Crowd {
         if (!token.find()) {
           throw new IOException("no form to sign in with");
         }
-        client.send(
-            HttpRequest.newBuilder(address.resolve("/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "_csrf=%s&email=%s&password=%s"
-                            .formatted(encode(token.group(1)), encode(email), encode(password))))
-                .build(),
-            HttpResponse.BodyHandlers.discarding());
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(address.resolve("/sign-in"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "_csrf=%s&email=%s&password=%s"
+                                .formatted(
+                                    encode(token.group(1)), encode(email), encode(password))))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 302) {
+          throw new IOException(
+              email + " was not signed in: " + answer.statusCode() + answer.body());
+        }
       }
       cookies.add(
           jar.getCookieStore().getCookies().stream()
@@ -134,6 +143,10 @@ final class Crowd {
         long asked = System.nanoTime();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         boolean page = answer.statusCode() == 200 && answer.body().length > 1000;
+        if (!page && told.compareAndSet(false, true)) {
+          System.err.println(
+              path + " was answered " + answer.statusCode() + " " + answer.headers());
+        }
         millis.add(page ? (System.nanoTime() - asked) / 1e6 : -1);
         Thread.sleep(think);
       }

@@ -78,7 +78,7 @@ final class LargeOrganisationStore {
             insert into audit (id, organisation, site, requested_at, pages, depth, language, scenarios, watch, outcome,
               failure, finished_at, newest, kept, count_important, count_minor, count_advice, count_unknown, count_pass,
               count_not_applicable, count_set_aside, catalogue)
-            values (?, ?, ?, ?, 20, 2, 'fr', '', 0, 'done', '', ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, '2026-11-01')
+            values (?, ?, ?, ?, 20, 2, 'fr', 'S0', 0, 'done', '', ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, '2026-11-01')
             """,
             audit,
             site.organisation().value(),

@@ -22,7 +22,10 @@ final class ServiceProcess implements AutoCloseable {
   private final URI address;
   private final double seconds;
 
-  private ServiceProcess(Process process, URI address, double seconds) {
+  private final Path said;
+
+  private ServiceProcess(Process process, URI address, double seconds, Path said) {
+    this.said = said;
     this.process = process;
     this.address = address;
     this.seconds = seconds;
@@ -43,21 +46,23 @@ final class ServiceProcess implements AutoCloseable {
                 Integer.toString(port)));
     database.ifPresent(url -> command.addAll(List.of("--database-url", url)));
     URI address = URI.create("http://127.0.0.1:" + port);
+    Path said = Files.createTempFile("limpide-bench-", ".log");
     try (HttpClient client = HttpClient.newHttpClient()) {
       long began = System.nanoTime();
       Process process =
           new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
               .start();
       while (!answers(client, address)) {
         if (!process.isAlive() || System.nanoTime() - began > GIVE_UP_NANOS) {
           process.destroyForcibly();
-          throw new IOException("the service did not start: " + command);
+          throw new IOException(
+              "the service did not start: " + command + "\n" + Files.readString(said));
         }
         Thread.sleep(10);
       }
-      return new ServiceProcess(process, address, (System.nanoTime() - began) / 1e9);
+      return new ServiceProcess(process, address, (System.nanoTime() - began) / 1e9, said);
     }
   }
 
@@ -103,6 +108,8 @@ final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    System.err.print(complaints());
+    Files.deleteIfExists(said);
     process.destroy();
     try {
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
@@ -112,5 +119,11 @@ final class ServiceProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** What it said, if anything failed. */
+  private String complaints() throws IOException {
+    String text = Files.readString(said);
+    return text.contains(" ERROR ") ? text : "";
   }
 }
