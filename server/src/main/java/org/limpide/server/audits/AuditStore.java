@@ -9,11 +9,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.limpide.audit.evidence.Scenario;
 import org.limpide.law.Language;
 import org.limpide.server.storage.Database;
@@ -23,6 +27,17 @@ import org.springframework.stereotype.Repository;
 /** Audits in the database. */
 @Repository
 class AuditStore {
+  /** In the order of {@link Tally}. */
+  private static final List<Field<Integer>> COUNTS =
+      List.of(
+          AUDIT.COUNT_IMPORTANT,
+          AUDIT.COUNT_MINOR,
+          AUDIT.COUNT_ADVICE,
+          AUDIT.COUNT_UNKNOWN,
+          AUDIT.COUNT_PASS,
+          AUDIT.COUNT_NOT_APPLICABLE,
+          AUDIT.COUNT_SET_ASIDE);
+
   private final Database database;
 
   AuditStore(Database database) {
@@ -148,6 +163,16 @@ class AuditStore {
         .fetch(AuditStore::audit);
   }
 
+  /** What the newest of all sites found, together. */
+  Tally tally(OrganisationId organisation) {
+    return database
+        .sql()
+        .select(COUNTS.stream().map(DSL::sum).toList())
+        .from(AUDIT)
+        .where(mine(organisation), AUDIT.NEWEST.isTrue())
+        .fetchSingle(row -> tally(i -> Objects.requireNonNullElse(row.get(i, Integer.class), 0)));
+  }
+
   List<SiteAudit> of(OrganisationId organisation, UUID site, int offset, int limit) {
     return listed(mine(organisation).and(AUDIT.SITE.eq(site)), offset, limit);
   }
@@ -170,15 +195,16 @@ class AuditStore {
     return listed(mine(organisation).and(AUDIT.SITE.eq(site)).and(done), 0, limit);
   }
 
-  /** Those of an organisation that were done since then, oldest first. */
-  List<SiteAudit> doneSince(OrganisationId organisation, Instant since) {
+  /** What those of an organisation that were done since then found, oldest first. */
+  List<Stood> doneSince(OrganisationId organisation, Instant since) {
     return database
         .sql()
-        .selectFrom(AUDIT)
+        .select(AUDIT.SITE, AUDIT.FINISHED_AT, AUDIT.COUNT_IMPORTANT, AUDIT.COUNT_UNKNOWN)
+        .from(AUDIT)
         .where(mine(organisation), AUDIT.FINISHED_AT.ge(since))
         .and(AUDIT.OUTCOME.eq(Outcome.DONE.code()))
         .orderBy(AUDIT.FINISHED_AT, AUDIT.ID)
-        .fetch(AuditStore::audit);
+        .fetch(row -> new Stood(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** When the last audit of each of many organisations was asked for. */
@@ -260,14 +286,18 @@ class AuditStore {
         Optional.ofNullable(row.get(AUDIT.FINISHED_AT)),
         row.get(AUDIT.NEWEST),
         row.get(AUDIT.KEPT),
-        new Tally(
-            row.get(AUDIT.COUNT_IMPORTANT),
-            row.get(AUDIT.COUNT_MINOR),
-            row.get(AUDIT.COUNT_ADVICE),
-            row.get(AUDIT.COUNT_UNKNOWN),
-            row.get(AUDIT.COUNT_PASS),
-            row.get(AUDIT.COUNT_NOT_APPLICABLE),
-            row.get(AUDIT.COUNT_SET_ASIDE)),
+        tally(i -> row.get(COUNTS.get(i))),
         row.get(AUDIT.CATALOGUE));
+  }
+
+  private static Tally tally(IntFunction<Integer> count) {
+    return new Tally(
+        count.apply(0),
+        count.apply(1),
+        count.apply(2),
+        count.apply(3),
+        count.apply(4),
+        count.apply(5),
+        count.apply(6));
   }
 }

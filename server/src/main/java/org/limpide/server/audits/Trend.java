@@ -30,27 +30,26 @@ final class Trend {
   /**
    * What stood open at the end of each of the last weeks: for each site, its last audit until then.
    *
-   * @param oldestFirst audits that were done
+   * @param oldestFirst what each audit that was done found
    */
-  static List<TrendPoint> weekly(List<SiteAudit> oldestFirst, int weeks, Instant now) {
+  static List<TrendPoint> weekly(List<Stood> oldestFirst, int weeks, Instant now) {
     LocalDate end =
         LocalDate.ofInstant(now, Words.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    Map<UUID, Tally> standing = new HashMap<>();
+    Map<UUID, Stood> standing = new HashMap<>();
     List<TrendPoint> points = new ArrayList<>();
     int next = 0;
     for (int i = weeks - 1; i >= 0; i--) {
       Instant until = end.minusWeeks(i).atStartOfDay(Words.ZONE).toInstant();
-      while (next < oldestFirst.size() && before(oldestFirst.get(next), until)) {
-        standing.put(oldestFirst.get(next).site(), oldestFirst.get(next).tally());
+      while (next < oldestFirst.size() && oldestFirst.get(next).at().isBefore(until)) {
+        standing.put(oldestFirst.get(next).site(), oldestFirst.get(next));
         next++;
       }
-      Tally all = standing.values().stream().reduce(Tally.NONE, Tally::plus);
-      points.add(new TrendPoint(until, all.important(), all.unknown()));
+      points.add(
+          new TrendPoint(
+              until,
+              standing.values().stream().mapToInt(Stood::important).sum(),
+              standing.values().stream().mapToInt(Stood::unknown).sum()));
     }
     return points;
-  }
-
-  private static boolean before(SiteAudit audit, Instant until) {
-    return audit.finishedAt().map(at -> at.isBefore(until)).orElse(false);
   }
 }
