@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.limpide.server.jobs.JobState.Phase;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.Trouble;
@@ -40,6 +41,9 @@ public class Jobs implements SmartLifecycle {
 
   /** When the database is away, full or busy, the job begins again after that. */
   private static final Duration TROUBLED = Duration.ofSeconds(15);
+
+  /** How long a job waits for its kind to have a place before it is put off. */
+  private static final Duration PLACE = Duration.ofMillis(200);
 
   private final Database database;
   private final JobStore store;
@@ -153,7 +157,7 @@ public class Jobs implements SmartLifecycle {
       Work work, TaskInstance<Void> instance, ExecutionContext context) {
     UUID id = UUID.fromString(instance.getId());
     Semaphore place = places.get(work.kind());
-    if (place == null || !place.tryAcquire()) {
+    if (place == null || !soon(place)) {
       return later(Duration.ofSeconds(2));
     }
     try {
@@ -182,6 +186,19 @@ public class Jobs implements SmartLifecycle {
       return failed(id, JobFailure.forGood("jobs.failed", e));
     } finally {
       place.release();
+    }
+  }
+
+  /**
+   * Whether there is a place now or in a moment: short jobs then follow each other at once, while a
+   * kind whose jobs take minutes does not hold the scheduler's threads.
+   */
+  private static boolean soon(Semaphore place) {
+    try {
+      return place.tryAcquire(PLACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
