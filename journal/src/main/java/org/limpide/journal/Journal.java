@@ -91,7 +91,8 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens the log, making it when it is new.
+   * Opens the log, making it when it is new. The storage is the journal's from here on: it is
+   * closed with it, and at once when the log cannot be opened.
    *
    * @throws JournalException when what is stored is not such a log, was written by a newer version,
    *     or is not what was signed
@@ -102,7 +103,12 @@ public final class Journal implements AutoCloseable {
       throw new IllegalArgumentException(
           "a log's key has the log's name: " + origin + ", not " + signer.verifier().name());
     }
-    return new Journal(storage, origin, signer, clock, limits);
+    try {
+      return new Journal(storage, origin, signer, clock, limits);
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
   }
 
   /** The last signed head, if what is stored leads to it; a new one when the tree grew since. */

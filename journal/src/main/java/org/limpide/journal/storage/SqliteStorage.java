@@ -82,11 +82,6 @@ public final class SqliteStorage extends SqlStorage {
     config.setSynchronous(mode);
     config.setBusyTimeout(10_000);
     config.setCacheSize(-16_384);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    if (readOnly) {
-      config.setPragma(SQLiteConfig.Pragma.JOURNAL_MODE, "WAL");
-      config.enforceForeignKeys(false);
-    }
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     if (readOnly) {
       try (Statement statement = connection.createStatement()) {
@@ -177,15 +172,18 @@ public final class SqliteStorage extends SqlStorage {
   @Override
   <T> T write(Work<T> work) {
     writing.lock();
-    try {
-      writer.setAutoCommit(false);
+    try (Statement transaction = writer.createStatement()) {
+      transaction.execute("begin immediate");
+      boolean done = false;
       try {
         T result = work.with(writer);
-        writer.commit();
+        transaction.execute("commit");
+        done = true;
         return result;
-      } catch (SQLException | RuntimeException e) {
-        writer.rollback();
-        throw e;
+      } finally {
+        if (!done) {
+          transaction.execute("rollback");
+        }
       }
     } catch (SQLException e) {
       throw unreadable(e);
@@ -270,7 +268,6 @@ public final class SqliteStorage extends SqlStorage {
   void shrink() {
     writing.lock();
     try (Statement statement = writer.createStatement()) {
-      writer.setAutoCommit(true);
       statement.execute("vacuum");
       statement.execute("pragma wal_checkpoint(truncate)");
     } catch (SQLException e) {
