@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -47,6 +49,16 @@ class WebConfiguration implements WebMvcConfigurer {
       ObjectProvider<RailEntry> rail,
       @Value("${limpide.demo:false}") boolean demo) {
     return new Pages(new Views(callers, names, rail.stream().toList(), demo));
+  }
+
+  /** In front of every other filter. */
+  @Bean
+  static FilterRegistrationBean<PlainDoor> plainDoor(ObjectProvider<PlainService> services) {
+    List<PlainService> all = services.orderedStream().toList();
+    FilterRegistrationBean<PlainDoor> door = new FilterRegistrationBean<>(new PlainDoor(all));
+    door.setUrlPatterns(all.stream().map(one -> one.prefix() + "*").toList());
+    door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return door;
   }
 
   /** Gives a route its {@link Caller} or its {@link Words}. */

@@ -1,0 +1,22 @@
+package org.limpide.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Public addresses that are asked so often that they are answered before sessions, security and
+ * views, none of which they have. Whoever serves them bounds what it reads.
+ */
+public interface PlainService {
+  /** The first part of its paths, for example {@code /log/}. */
+  String prefix();
+
+  /**
+   * Answers.
+   *
+   * @param path what follows the prefix
+   */
+  void serve(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException;
+}
