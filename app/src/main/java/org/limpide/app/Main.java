@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      SiteCommand.class
     },
     description = {
       "Met le RGPD en place sur un site ou une boutique, et l'y maintient.",

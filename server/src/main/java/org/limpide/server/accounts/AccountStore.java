@@ -171,6 +171,14 @@ class AccountStore {
         .fetch(AccountStore::organisation);
   }
 
+  List<Organisation> organisations() {
+    return database
+        .sql()
+        .selectFrom(ORGANISATION)
+        .orderBy(ORGANISATION.CREATED_AT, ORGANISATION.ID)
+        .fetch(AccountStore::organisation);
+  }
+
   Optional<Organisation> organisation(OrganisationId id) {
     return database
         .sql()

@@ -42,6 +42,16 @@ public class Accounts implements OrganisationNames {
     return organisation;
   }
 
+  /** Names an organisation that nobody belongs to yet. */
+  void rename(OrganisationId organisation, String name) {
+    database.write(() -> store.rename(organisation, name.strip()));
+  }
+
+  /** Every organisation, oldest first: for whoever runs the service, and for nobody else. */
+  public List<Organisation> organisations() {
+    return store.organisations();
+  }
+
   /**
    * Registers a person.
    *

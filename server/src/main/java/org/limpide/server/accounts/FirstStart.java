@@ -1,5 +1,6 @@
 package org.limpide.server.accounts;
 
+import java.util.List;
 import java.util.Optional;
 import org.limpide.law.Language;
 import org.limpide.recognition.EmailAddress;
@@ -46,7 +47,8 @@ public class FirstStart {
   }
 
   /**
-   * Founds the organisation and its owner.
+   * Founds the organisation and its owner. An organisation that a command has founded before, for
+   * its first site, is taken over and named.
    *
    * @throws Refusal {@code NOT_FOUND} when the link is over, {@code INVALID} for the password
    */
@@ -65,11 +67,20 @@ public class FirstStart {
           if (!accounts.empty()) {
             throw Refusal.of(Refusal.Code.NOT_FOUND, "accounts.link.over");
           }
-          Organisation first = accounts.found(organisation);
+          Organisation first = first(organisation);
           Person owner = accounts.registerHashed(email, name, hash, language);
           accounts.join(owner.id(), first.id(), Role.OWNER);
           trail.note(first.id(), owner.id(), What.SET_UP);
           return owner;
         });
+  }
+
+  private Organisation first(String name) {
+    List<Organisation> waiting = accounts.organisations();
+    if (waiting.size() != 1) {
+      return accounts.found(name);
+    }
+    accounts.rename(waiting.getFirst().id(), name);
+    return waiting.getFirst();
   }
 }

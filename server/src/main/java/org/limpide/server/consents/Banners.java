@@ -40,8 +40,7 @@ public class Banners {
   /** What was read, and when. */
   private record Seen(Shown shown, Instant at) {}
 
-  Banners(
-      Database database, BannerStore store, Sites sites, PublicAddress address, Clock clock) {
+  Banners(Database database, BannerStore store, Sites sites, PublicAddress address, Clock clock) {
     this.database = database;
     this.store = store;
     this.sites = sites;
@@ -60,8 +59,7 @@ public class Banners {
    * @param by who publishes it; nobody for the one a program asked for
    * @throws org.limpide.server.web.Refusal {@code NOT_FOUND} when the organisation has no such site
    */
-  public Banner publish(
-      OrganisationId organisation, UUID site, Notice notice, Optional<UUID> by) {
+  public Banner publish(OrganisationId organisation, UUID site, Notice notice, Optional<UUID> by) {
     Instant now = clock.instant();
     Banner banner =
         database.write(
@@ -84,9 +82,12 @@ public class Banners {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** What a site without a choice of its own tells: three purposes, no partner yet. */
-  public static Notice standard(Site site) {
-    return Notice.standard(site.name(), "", List.of());
+  /** What the banner tells now. */
+  public Notice notice(Banner banner) {
+    return store.notices(banner.site()).stream()
+        .filter(notice -> notice.version().equals(banner.notice()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What the public sees at {@code /c/KEY/}. */
@@ -96,7 +97,14 @@ public class Banners {
     if (known != null && known.at.plus(FRESH).isAfter(now)) {
       return Optional.of(known.shown);
     }
-    Optional<Shown> shown = store.byKey(key).flatMap(this::read);
+    Optional<Shown> shown =
+        store
+            .byKey(key)
+            .flatMap(
+                banner ->
+                    known != null && known.shown.banner().equals(banner)
+                        ? Optional.of(known.shown)
+                        : read(banner));
     shown.ifPresentOrElse(one -> seen.put(key, new Seen(one, now)), () -> seen.remove(key));
     return shown;
   }
@@ -105,13 +113,17 @@ public class Banners {
     Map<String, Notice> notices =
         store.notices(banner.site()).stream()
             .collect(Collectors.toUnmodifiableMap(Notice::version, notice -> notice));
-    Notice now = notices.get(banner.notice());
-    return sites
-        .find(banner.organisation(), banner.site())
-        .map(Site::url)
-        .map(URI::getHost)
-        .filter(host -> now != null)
-        .map(host -> new Shown(banner, host, notices, Bundle.of(now, banner.key(), base(banner, host))));
+    return Optional.ofNullable(notices.get(banner.notice()))
+        .flatMap(
+            now ->
+                sites
+                    .find(banner.organisation(), banner.site())
+                    .map(site -> site.url().getHost())
+                    .map(host -> shown(banner, host, notices, now)));
+  }
+
+  private Shown shown(Banner banner, String host, Map<String, Notice> notices, Notice now) {
+    return new Shown(banner, host, notices, Bundle.of(now, banner.key(), base(banner, host)));
   }
 
   /** A path where the banner lives on the shop's own host, else the full address. */

@@ -17,8 +17,8 @@ import org.limpide.banner.Notice;
  * shown without telling who they are.
  *
  * <p>Bytes, numbers big-endian: schema (1), verdict (1), method (1), site (16), event (16), time in
- * ms since 1970 by the server's clock (8), days the choice holds (2), notice (32), language (1 +
- * n, ASCII), purposes (1 + ⌈n/8⌉) and services (2 + ⌈n/8⌉): a count, then a bit for each in the
+ * ms since 1970 by the server's clock (8), days the choice holds (2), notice (32), language (1 + n,
+ * ASCII), purposes (1 + ⌈n/8⌉) and services (2 + ⌈n/8⌉): a count, then a bit for each in the
  * notice's order, 1 for accepted, lowest bit first.
  *
  * @param at the server's time, not the browser's

@@ -10,8 +10,8 @@ import org.limpide.banner.Notice;
  * What the public sees of a banner, ready to be served.
  *
  * @param host of the site the banner is for
- * @param notices every version the site has published: a page that was left open may answer an older
- *     one
+ * @param notices every version the site has published: a page that was left open may answer an
+ *     older one
  * @param bundle the files of the version that is told now
  */
 record Shown(Banner banner, String host, Map<String, Notice> notices, Bundle bundle) {

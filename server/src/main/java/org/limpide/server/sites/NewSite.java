@@ -16,4 +16,9 @@ public record NewSite(
     url = url == null ? "" : url;
     name = name == null ? "" : name;
   }
+
+  /** Whether the address is a web address. */
+  public boolean readable() {
+    return SiteAddress.parse(url).isPresent();
+  }
 }

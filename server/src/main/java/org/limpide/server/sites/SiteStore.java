@@ -98,6 +98,14 @@ class SiteStore {
         .fetchOptional(SiteStore::site);
   }
 
+  Optional<Site> at(OrganisationId organisation, URI url) {
+    return database
+        .sql()
+        .selectFrom(SITE)
+        .where(SITE.ORGANISATION.eq(organisation.value()), SITE.URL.eq(url.toString()))
+        .fetchOptional(SiteStore::site);
+  }
+
   boolean remove(OrganisationId organisation, UUID id) {
     return database
             .sql()

@@ -53,6 +53,13 @@ public class Sites {
     return site;
   }
 
+  /** The organisation's site at that address, added when it is new. */
+  public Site known(OrganisationId organisation, NewSite wanted) {
+    Site site = site(UUID.randomUUID(), organisation, wanted, clock.instant());
+    return database.write(
+        () -> store.add(site) ? site : store.at(organisation, site.url()).orElseThrow());
+  }
+
   private static Site site(UUID id, OrganisationId organisation, NewSite wanted, Instant at) {
     URI url = SiteAddress.parse(wanted.url()).orElseThrow();
     String name = wanted.name().isBlank() ? url.getHost() : wanted.name().strip();
