@@ -1,4 +1,4 @@
-import { cookie, parse, unsent } from "./choice";
+import { kept as keptChoice, parse } from "./choice";
 import type { Config, Kept, Loader, Moment } from "./config";
 import { free, install, queue } from "./guard";
 import { script, scriptUrl } from "./trust";
