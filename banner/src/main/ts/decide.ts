@@ -33,7 +33,9 @@ function remember(unsent?: [string, string]) {
 }
 
 /** Takes away what a service that is no longer allowed had written. */
-function clean(test: RegExp) {
+function clean(names: string[]) {
+  const patterns = names.map((name) => name.replace(/[.+?^$()|[\]\\]/g, "\\$&").replace("*", ".*"));
+  const test = new RegExp("^(" + (patterns.join("|") || "(?!)") + ")$");
   for (const pair of document.cookie.split("; ")) {
     const name = pair.split("=")[0];
     if (test.test(name)) {
@@ -78,8 +80,16 @@ export function send(L: Loader, [body, value]: [string, string]): Promise<unknow
  *
  * @param allowed the services
  * @param agreed whether a purpose that has no service yet is agreed to
+ * @param cookies names of a service's cookies
  */
-export function decide(L: Loader, F: Files, allowed: number[], agreed: (purpose: number) => boolean, method: string) {
+export function decide(
+  L: Loader,
+  F: Files,
+  allowed: number[],
+  agreed: (purpose: number) => boolean,
+  cookies: (service: number) => string[],
+  method: string
+) {
   const { C, ok } = L;
   const every = C.s.map((_, i) => i);
   const before = every.map(ok);
@@ -99,7 +109,7 @@ export function decide(L: Loader, F: Files, allowed: number[], agreed: (purpose:
   });
   L.obey({ yes, no });
   const gone = every.filter((i) => before[i] && !ok(i));
-  gone.forEach((i) => clean(L.cookies[i]));
+  gone.forEach((i) => clean(cookies(i)));
   const sent = send(L, [
     JSON.stringify({ event: uuid7(), notice: F.v, choices, method, language: L.language }),
     write(F.v, yes, no),

@@ -8,8 +8,8 @@ interface Texts {
   w: Record<string, string>;
   /** purposes: title, line */
   p: [string, string][];
-  /** services asked for: name, company and country, privacy page, cookies, what it is */
-  s: [string, string, string, string, string][];
+  /** services asked for: name, company and country, privacy page, cookies (name, lifetime), what it is */
+  s: [string, string, string, [string, string][], string][];
   /** services that need no choice: name, reason */
   x: [string, string][];
   /** the site's own page about personal data */
@@ -54,8 +54,10 @@ function answer(allowed: (service: number) => boolean, agreed: (purpose: number)
   const list = C.s.map((_, i) => i).filter(allowed);
   const had = C.s.some((_, i) => L.ok(i));
   close();
-  decide(L, F, list, agreed, had && method === "refuse-all" ? "withdraw" : method);
+  decide(L, F, list, agreed, cookiesOf, had && method === "refuse-all" ? "withdraw" : method);
 }
+
+const cookiesOf = (service: number) => T.s[service][3].map((c) => c[0]);
 
 const never = () => false;
 const always = () => true;
@@ -132,7 +134,8 @@ function second(unfold: boolean) {
           {},
           h("label", { htmlFor: id }, boxes[i], h("strong", {}, name)),
           h("p", {}, who, what && " – " + what),
-          cookies && h("p", {}, T.w.cookies + " " + cookies),
+          cookies.length > 0 &&
+            h("p", {}, T.w.cookies + " " + cookies.map(([c, kept]) => c + (kept && " (" + kept + ")")).join(", ")),
           privacy && h("p", {}, link(privacy, T.w.privacy.replace("{name}", name)))
         );
       })
@@ -174,9 +177,9 @@ function facade(held: HTMLElement) {
   const name = T.s[service][0];
   const fill = (key: string) => T.w[key].replace(/{name}/g, name).replace("{who}", T.s[service][1]);
   const place = h(
-    "div",
+    "span",
     { className: "lmp-facade", lang: language },
-    h("p", {}, fill("facade")),
+    h("span", {}, fill("facade")),
     h("button", { type: "button", className: "lmp-button" }, fill("show")),
     held.dataset.src !== undefined && link(held.dataset.src, fill("visit"))
   );
@@ -192,7 +195,7 @@ function facade(held: HTMLElement) {
 function handle(what: string | Element) {
   if (what === "late" || what === "gpc") {
     const late = kept().unsent;
-    what === "gpc" ? decide(L, F, [], never, what) : late && send(L, JSON.parse(late));
+    what === "gpc" ? decide(L, F, [], never, () => [], what) : late && send(L, JSON.parse(late));
     L.way();
     return;
   }

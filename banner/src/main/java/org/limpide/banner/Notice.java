@@ -105,10 +105,6 @@ public record Notice(
     String key() {
       return purpose + "/" + service;
     }
-
-    List<String> cookieNames() {
-      return cookies.stream().map(Cookie::name).toList();
-    }
   }
 
   /**

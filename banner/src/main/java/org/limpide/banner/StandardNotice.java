@@ -104,10 +104,17 @@ final class StandardNotice {
         "",
         hosts,
         service.cookies().stream()
-            .filter(n -> !n.contains("@"))
+            .filter(n -> !n.contains("@") && !covered(n, service.cookies()))
             .map(n -> cookie(n, service))
             .toList(),
         about);
+  }
+
+  /** Whether a pattern of the same service says it already. */
+  private static boolean covered(String name, List<String> all) {
+    return all.stream()
+        .filter(p -> p.endsWith("*") && !p.equals(name))
+        .anyMatch(p -> name.startsWith(p.substring(0, p.length() - 1)));
   }
 
   private static Notice.Cookie cookie(String name, Service service) {

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A visitor's window: the machine's own Chromium, in French, with cookies of its own. Every host name leads to the shop's
- * port, and none to the outside. It keeps what the console and the content security policy complained of.
+ * A visitor's window: the machine's own Chromium, in French, with cookies of its own. Every host
+ * name leads to the shop's port, and none to the outside. It keeps what the console and the content
+ * security policy complained of.
  */
 final class Chrome implements AutoCloseable {
   private static final List<String> FLAGS =
@@ -67,7 +68,8 @@ final class Chrome implements AutoCloseable {
     if (browser == null) {
       Playwright playwright =
           Playwright.create(
-              new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       browser =
           playwright
               .chromium()

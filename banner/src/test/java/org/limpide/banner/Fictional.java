@@ -3,8 +3,8 @@ package org.limpide.banner;
 import java.util.List;
 
 /**
- * Notices about real services at fictional hosts: Chromium goes to many real ones over HTTPS only (HSTS preload list), and
- * a test must not depend on which.
+ * Notices about real services at fictional hosts: Chromium goes to many real ones over HTTPS only
+ * (HSTS preload list), and a test must not depend on which.
  */
 final class Fictional {
   private Fictional() {}

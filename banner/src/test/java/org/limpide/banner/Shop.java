@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A shop with the banner, the third parties it calls and the server that takes the choices, all on one port of this
- * machine; Chromium is told that every name of {@code .example} is there. It keeps what it was asked.
+ * A shop with the banner, the third parties it calls and the server that takes the choices, all on
+ * one port of this machine; Chromium is told that every name of {@code .example} is there. It keeps
+ * what it was asked.
  */
 final class Shop implements AutoCloseable {
   static final String KEY = "k1";
@@ -92,7 +93,11 @@ final class Shop implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String host = exchange.getRequestHeaders().getFirst("Host").replaceAll(":.*", "");
     String path = exchange.getRequestURI().toString();
-    calls.add(new Call(host, path, exchange.getRequestHeaders().getOrDefault("Cookie", List.of("")).getFirst()));
+    calls.add(
+        new Call(
+            host,
+            path,
+            exchange.getRequestHeaders().getOrDefault("Cookie", List.of("")).getFirst()));
     if (!host.equals("shop.example")) {
       third(exchange, host, path);
     } else if (path.equals("/c/" + KEY + "/choices")) {
@@ -106,7 +111,11 @@ final class Shop implements AutoCloseable {
       }
     } else {
       String body = pages.get(exchange.getRequestURI().getPath());
-      policy.ifPresent(p -> exchange.getResponseHeaders().add("Content-Security-Policy", p.replace("PORT", "" + port())));
+      policy.ifPresent(
+          p ->
+              exchange
+                  .getResponseHeaders()
+                  .add("Content-Security-Policy", p.replace("PORT", "" + port())));
       String html =
           "<!doctype html><html lang=fr><head><meta charset=utf-8><title>La Boutique</title>"
               + "<meta name=viewport content='width=device-width,initial-scale=1'><link rel=icon href='/icon.svg'>"
@@ -117,10 +126,17 @@ final class Shop implements AutoCloseable {
               + "</body></html>";
       switch (path) {
         case "/icon.svg" ->
-            send(exchange, 200, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"));
+            send(
+                exchange, 200, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"));
         case "/shop.css" ->
-            send(exchange, 200, "text/css", bytes("body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem}"));
-        default -> send(exchange, body == null ? 404 : 200, "text/html; charset=utf-8", bytes(html));
+            send(
+                exchange,
+                200,
+                "text/css",
+                bytes(
+                    "body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem}"));
+        default ->
+            send(exchange, body == null ? 404 : 200, "text/html; charset=utf-8", bytes(html));
       }
     }
   }
@@ -133,10 +149,20 @@ final class Shop implements AutoCloseable {
           exchange,
           200,
           "text/javascript",
-          bytes("window.ran=(window.ran||[]).concat('" + host + "');document.cookie='" + name + "=1;path=/';"
-              + "localStorage.setItem('" + name + "','1');new Image().src='//" + host + ":' + location.port + '/collect?x=1'"));
+          bytes(
+              "window.ran=(window.ran||[]).concat('"
+                  + host
+                  + "');document.cookie='"
+                  + name
+                  + "=1;path=/';"
+                  + "localStorage.setItem('"
+                  + name
+                  + "','1');new Image().src='//"
+                  + host
+                  + ":' + location.port + '/collect?x=1'"));
     } else if (path.contains("embed")) {
-      send(exchange, 200, "text/html", bytes("<!doctype html><title>Video</title><p>The video</p>"));
+      send(
+          exchange, 200, "text/html", bytes("<!doctype html><title>Video</title><p>The video</p>"));
     } else {
       send(exchange, 200, "image/svg+xml", bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"));
     }
@@ -151,11 +177,17 @@ final class Shop implements AutoCloseable {
     sent.add(new Sent(body, exchange.getRequestHeaders().getFirst("Content-Type")));
     if (status == 201) {
       Map<String, Boolean> choices = new LinkedHashMap<>();
-      body.get("choices").properties().forEach(c -> choices.put(c.getKey(), c.getValue().booleanValue()));
+      body.get("choices")
+          .properties()
+          .forEach(c -> choices.put(c.getKey(), c.getValue().booleanValue()));
       var cookie = ChoiceCookie.of(notice, choices, LocalDate.now(ZoneOffset.UTC));
       exchange.getResponseHeaders().add("Set-Cookie", cookie.header(notice.days(), "", false));
     }
-    send(exchange, status, "application/json", bytes("{\"id\":\"x\",\"index\":1,\"log\":\"l\",\"receipt\":\"r\"}"));
+    send(
+        exchange,
+        status,
+        "application/json",
+        bytes("{\"id\":\"x\",\"index\":1,\"log\":\"l\",\"receipt\":\"r\"}"));
   }
 
   /** The services a request's cookie allows, as a server would read them. */
@@ -168,7 +200,8 @@ final class Shop implements AutoCloseable {
         .orElse(Set.of());
   }
 
-  private static void send(HttpExchange exchange, int status, String type, byte[] content) throws IOException {
+  private static void send(HttpExchange exchange, int status, String type, byte[] content)
+      throws IOException {
     exchange.getResponseHeaders().add("Content-Type", type);
     exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
     if (content.length > 0) {

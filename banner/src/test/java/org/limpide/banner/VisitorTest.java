@@ -30,7 +30,8 @@ class VisitorTest {
   @BeforeEach
   void open() {
     shop = new Shop(Fictional.notice("La Boutique", SERVICES));
-    shop.page("/", "<main><h1>La Boutique</h1><p><a href=/deux>Page deux</a></p>" + TAGS + "</main>");
+    shop.page(
+        "/", "<main><h1>La Boutique</h1><p><a href=/deux>Page deux</a></p>" + TAGS + "</main>");
     shop.page("/deux", "<main><h1>Page deux</h1>" + TAGS + "</main>");
     shop.page("/vie-privee", "<main><h1>Vie privée</h1></main>");
   }
@@ -49,7 +50,8 @@ class VisitorTest {
       assertThat(shop.thirdParties()).isEmpty();
       assertThat(visitor.cookies()).isEmpty();
       assertThat(visitor.page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
-      assertThat(visitor.page.evaluate("async () => (await indexedDB.databases()).length")).isEqualTo(0);
+      assertThat(visitor.page.evaluate("async () => (await indexedDB.databases()).length"))
+          .isEqualTo(0);
       assertThat(shop.sent).isEmpty();
       assertThat(visitor.faults).isEmpty();
     }
@@ -90,7 +92,9 @@ class VisitorTest {
           assertThat(box.y).isNotNegative();
           assertThat(box.y + box.height).isLessThanOrEqualTo(size[1]);
         }
-        assertThat(refuse.evaluate("e => e.parentNode === document.querySelector('.lmp-accept').parentNode"))
+        assertThat(
+                refuse.evaluate(
+                    "e => e.parentNode === document.querySelector('.lmp-accept').parentNode"))
             .isEqualTo(true);
         visitor.press("Tout refuser").until(1);
         shop.sent.clear();
@@ -105,7 +109,9 @@ class VisitorTest {
       var boxes = visitor.dialog().locator("input[type=checkbox]");
       assertThat(boxes.count()).isEqualTo(3 + SERVICES.size());
       assertThat(visitor.dialog().locator("input:checked").count()).isZero();
-      assertThat(visitor.page.evaluate("[...document.querySelectorAll('.lmp input')].some(e => e.indeterminate)"))
+      assertThat(
+              visitor.page.evaluate(
+                  "[...document.querySelectorAll('.lmp input')].some(e => e.indeterminate)"))
           .isEqualTo(false);
     }
   }
@@ -130,8 +136,11 @@ class VisitorTest {
       var names = visitor.dialog().locator("details[open] li strong");
       assertThat(names.count()).isEqualTo(shop.notice.partnersCount());
       assertThat(names.allInnerTexts())
-          .containsExactlyInAnyOrderElementsOf(shop.notice.partners().stream().map(Notice.Partner::name).toList());
-      assertThat(visitor.dialog().innerText()).contains("Google, États-Unis").contains("_ga (2 ans)".replace(' ', '\u00a0').replace("_ga\u00a0", "_ga "));
+          .containsExactlyInAnyOrderElementsOf(
+              shop.notice.partners().stream().map(Notice.Partner::name).toList());
+      assertThat(visitor.dialog().innerText())
+          .contains("Google, États-Unis")
+          .contains("_ga (2 ans)".replace(' ', '\u00a0').replace("_ga\u00a0", "_ga "));
       assertThat(shop.thirdParties()).isEmpty();
     }
   }
@@ -142,9 +151,12 @@ class VisitorTest {
       visitor.go("/").asked().press("Personnaliser");
       visitor.page.getByLabel("Mesure d’audience").check();
       visitor.press("Enregistrer mes choix").until(1);
-      assertThat(choices(0)).isEqualTo(Map.of("advertising", false, "audience", true, "media", false));
+      assertThat(choices(0))
+          .isEqualTo(Map.of("advertising", false, "audience", true, "media", false));
       assertThat(shop.sent.getFirst().body().get("method").stringValue()).isEqualTo("save");
-      assertThat(hosts()).contains("google-analytics.example").doesNotContain("meta-pixel.example", "youtube.example");
+      assertThat(hosts())
+          .contains("google-analytics.example")
+          .doesNotContain("meta-pixel.example", "youtube.example");
     }
   }
 
@@ -154,7 +166,8 @@ class VisitorTest {
     try (var visitor = new Chrome(shop)) {
       visitor.go("/").asked().press("Liste des partenaires (2)");
       visitor.page.getByLabel("Matomo").check();
-      assertThat(visitor.page.getByLabel("Mesure d’audience").evaluate("e => e.indeterminate")).isEqualTo(true);
+      assertThat(visitor.page.getByLabel("Mesure d’audience").evaluate("e => e.indeterminate"))
+          .isEqualTo(true);
       visitor.press("Enregistrer mes choix").until(1);
       assertThat(choices(0)).isEqualTo(Map.of("audience", false, "audience/matomo", true));
       assertThat(hosts()).doesNotContain("google-analytics.example");
@@ -167,13 +180,19 @@ class VisitorTest {
       shop.sent.clear();
       try (var visitor = new Chrome(shop)) {
         visitor.go("/").asked().press(button).until(1);
-        var cookie = visitor.context.cookies().stream().filter(c -> c.name.equals(ChoiceCookie.NAME)).findFirst().orElseThrow();
+        var cookie =
+            visitor.context.cookies().stream()
+                .filter(c -> c.name.equals(ChoiceCookie.NAME))
+                .findFirst()
+                .orElseThrow();
         double days = (cookie.expires - System.currentTimeMillis() / 1000.0) / 86400;
         assertThat(days).as(button).isBetween(181.9, 182.1);
         visitor.go("/deux").rest(500);
         assertThat(visitor.dialog().count()).isZero();
         assertThat(shop.sent).hasSize(1);
-        assertThat(shop.calls.stream().filter(c -> c.path().contains("/ui-")).count()).as("a returning visitor needs the loader only").isLessThanOrEqualTo(1);
+        assertThat(shop.calls.stream().filter(c -> c.path().contains("/ui-")).count())
+            .as("a returning visitor needs the loader only")
+            .isLessThanOrEqualTo(1);
       } finally {
         shop.calls.clear();
       }
@@ -202,17 +221,23 @@ class VisitorTest {
       visitor.go("/").asked().press("Tout accepter").until(1);
       for (String path : List.of("/", "/deux", "/vie-privee")) {
         visitor.go(path).rest(200);
-        assertThat(visitor.page.locator("body > button:text-is('Mes choix de cookies')").isVisible()).as(path).isTrue();
+        assertThat(
+                visitor.page.locator("body > button:text-is('Mes choix de cookies')").isVisible())
+            .as(path)
+            .isTrue();
       }
       visitor.reopen().press("Tout refuser").until(2);
       assertThat(shop.sent.get(1).body().get("method").stringValue()).isEqualTo("withdraw");
-      assertThat(choices(1)).isEqualTo(Map.of("advertising", false, "audience", false, "media", false));
+      assertThat(choices(1))
+          .isEqualTo(Map.of("advertising", false, "audience", false, "media", false));
     }
   }
 
   @Test
   void theShopsOwnLinkTakesThePlaceOfTheButton() {
-    shop.page("/lien", "<main><h1>Lien</h1></main><footer><a href=/c/choix data-limpide-choices>Mes cookies</a></footer>");
+    shop.page(
+        "/lien",
+        "<main><h1>Lien</h1></main><footer><a href=/c/choix data-limpide-choices>Mes cookies</a></footer>");
     try (var visitor = new Chrome(shop)) {
       visitor.go("/lien").asked().press("Tout refuser").until(1);
       assertThat(visitor.page.locator("body > button").count()).isZero();
@@ -241,7 +266,8 @@ class VisitorTest {
   @Test
   void gpcIsARefusalAndIsRecorded() {
     try (var visitor = new Chrome(shop)) {
-      visitor.context.addInitScript("Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true})");
+      visitor.context.addInitScript(
+          "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true})");
       visitor.go("/").until(1);
       assertThat(shop.sent.getFirst().body().get("method").stringValue()).isEqualTo("gpc");
       assertThat(choices(0).values()).containsOnly(false);
@@ -254,7 +280,12 @@ class VisitorTest {
 
   private Map<String, Boolean> choices(int event) {
     Map<String, Boolean> choices = new TreeMap<>();
-    shop.sent.get(event).body().get("choices").properties().forEach(c -> choices.put(c.getKey(), c.getValue().booleanValue()));
+    shop.sent
+        .get(event)
+        .body()
+        .get("choices")
+        .properties()
+        .forEach(c -> choices.put(c.getKey(), c.getValue().booleanValue()));
     return choices;
   }
 
