@@ -121,6 +121,7 @@ export function decide(
     sent.then(again);
     setTimeout(again, 1500);
   } else {
-    L.apply();
+    // the answer is painted first; what it allows comes right after
+    requestAnimationFrame(() => setTimeout(L.apply));
   }
 }

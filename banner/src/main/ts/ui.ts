@@ -8,8 +8,8 @@ interface Texts {
   w: Record<string, string>;
   /** purposes: title, line */
   p: [string, string][];
-  /** services asked for: name, company and country, privacy page, cookies (name, lifetime), what it is */
-  s: [string, string, string, [string, string][], string][];
+  /** services asked for: name, company and country, privacy page, cookies (name, lifetime, whether of this site), what it is */
+  s: [string, string, string, [string, string, boolean][], string][];
   /** services that need no choice: name, reason */
   x: [string, string][];
   /** the site's own page about personal data */
@@ -30,12 +30,12 @@ let boxes: HTMLInputElement[] = [];
 let purposes: HTMLInputElement[] = [];
 let back: HTMLElement | null;
 
-type Child = Node | string | false;
+type Child = Node | string | false | null;
 
 function h(tag: string, set: Record<string, any>, ...children: Child[]): any {
   const element = D.createElement(tag);
   Object.assign(element, set);
-  element.append(...(children.filter((c) => c !== false) as (Node | string)[]));
+  element.append(...(children.filter((c) => c) as (Node | string)[]));
   return element;
 }
 
@@ -57,7 +57,7 @@ function answer(allowed: (service: number) => boolean, agreed: (purpose: number)
   decide(L, F, list, agreed, cookiesOf, had && method === "refuse-all" ? "withdraw" : method);
 }
 
-const cookiesOf = (service: number) => T.s[service][3].map((c) => c[0]);
+const cookiesOf = (service: number) => T.s[service][3].filter((c) => c[2]).map((c) => c[0]);
 
 const never = () => false;
 const always = () => true;
@@ -74,10 +74,10 @@ const link = (href: string, label: string) =>
   h("a", { href, target: "_blank", rel: "noopener" }, label);
 
 function show(...content: Child[]) {
-  dialog.replaceChildren(...(content.filter((c) => c !== false) as Node[]));
+  dialog.replaceChildren(...(content.filter((c) => c) as Node[]));
   if (!dialog.open) {
     // not modal: the page stays readable and usable, and nobody is pressed to answer
-    dialog.show();
+    dialog.open = true; // and not show(), which would take the keyboard from who is reading
     L.way(true);
   }
   dialog.scrollTop = 0;
@@ -85,8 +85,8 @@ function show(...content: Child[]) {
 
 const heading = (key: string) => h("h2", { id: "lmp-title", tabIndex: -1 }, T.w[key]);
 
-const actions = (middle: HTMLElement) =>
-  h("div", { className: "lmp-actions" }, button("refuse", refuse), middle, button("accept", accept));
+const actions = (own: HTMLElement) =>
+  h("div", { className: "lmp-actions" }, own, button("refuse", refuse), button("accept", accept));
 
 function first() {
   const account = D.querySelector("[data-limpide-account]");
@@ -97,7 +97,7 @@ function first() {
       heading("title"),
       h("p", {}, text("intro")),
       account && h("p", {}, T.w.devices),
-      h("ul", {}, ...T.p.map(([title, line]) => h("li", {}, h("strong", {}, title), " ", line))),
+      h("ul", {}, ...T.p.map(([title, line]) => h("li", {}, h("strong", {}, title), " – ", line))),
       h("p", {}, text("consequences")),
       h(
         "p",
@@ -163,7 +163,7 @@ function second(unfold: boolean) {
           "section",
           {},
           h("strong", {}, T.w.exempt),
-          h("ul", {}, ...T.x.map(([name, why]) => h("li", {}, h("strong", {}, name), " ", why)))
+          h("ul", {}, ...T.x.map(([name, why]) => h("li", {}, h("strong", {}, name), " – ", why)))
         )
     ),
     actions(button("save", save))

@@ -230,9 +230,9 @@ public record Bundle(Notice notice, String base, BundleFile loader, List<BundleF
     return country.isEmpty() ? partner.company() : partner.company() + ", " + country;
   }
 
-  private static List<List<String>> cookies(Notice.Partner partner, Words words) {
+  private static List<List<Object>> cookies(Notice.Partner partner, Words words) {
     return partner.cookies().stream()
-        .map(c -> List.of(c.name(), Lifetime.said(c.lifetime(), words)))
+        .map(c -> List.<Object>of(c.name(), Lifetime.said(c.lifetime(), words), c.onSite() ? 1 : 0))
         .toList();
   }
 

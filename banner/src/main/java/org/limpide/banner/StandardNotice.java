@@ -31,6 +31,9 @@ final class StandardNotice {
           "matomo", List.of("*/matomo.js", "*/matomo.php", "*/piwik.js", "*/piwik.php"),
           "youtube", List.of("youtube-nocookie.com"));
 
+  /** A first party of which the directory knows nothing. */
+  private static final String SOME_SITE = "site.example";
+
   private StandardNotice() {}
 
   static Notice of(
@@ -104,7 +107,7 @@ final class StandardNotice {
         "",
         hosts,
         service.cookies().stream()
-            .filter(n -> !n.contains("@") && !covered(n, service.cookies()))
+            .filter(n -> !covered(n, service.cookies()))
             .map(n -> cookie(n, service))
             .toList(),
         about);
@@ -118,14 +121,22 @@ final class StandardNotice {
   }
 
   private static Notice.Cookie cookie(String name, Service service) {
-    String host = service.hosts().isEmpty() ? "" : service.hosts().getFirst();
+    ServiceDirectory directory = ServiceDirectory.bundled();
+    String sample = name.replace("*", "x");
+    String host = service.hosts().isEmpty() ? SOME_SITE : service.hosts().getFirst();
     return new Notice.Cookie(
         name,
-        ServiceDirectory.bundled()
-            .cookie(name.replace("*", "x"), host)
+        directory
+            .cookie(sample, host)
             .map(CookieEntry::usualDuration)
             .map(Lifetime::iso)
-            .orElse(""));
+            .orElse(""),
+        // short names such as "fr" or "id" are the service's at its own domain only
+        directory
+            .cookie(sample, SOME_SITE)
+            .map(CookieEntry::service)
+            .filter(service::equals)
+            .isPresent());
   }
 
   private static String key(Service service) {

@@ -133,6 +133,15 @@ final class Chrome implements AutoCloseable {
     return this;
   }
 
+  /** Until a third party was called. */
+  Chrome calls(String host) {
+    long end = System.nanoTime() + 5_000_000_000L;
+    while (shop.thirdParties().stream().noneMatch(c -> c.host().equals(host)) && System.nanoTime() < end) {
+      page.waitForTimeout(20);
+    }
+    return rest(100);
+  }
+
   Chrome rest(int milliseconds) {
     page.waitForTimeout(milliseconds);
     return this;

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The banner among what pages do: strict policies, single pages, failing networks, other people's scripts. */
+/**
+ * The banner among what pages do: strict policies, single pages, failing networks, other people's
+ * scripts.
+ */
 @Tag("browser")
 class PageTest {
   private static final String PAGE = "<main><h1>La Boutique</h1>" + VisitorTest.TAGS + "</main>";
@@ -53,8 +56,9 @@ class PageTest {
       visitor.go("/").asked();
       shop.policy = Optional.of(policy(Set.copyOf(VisitorTest.SERVICES)));
       visitor.page.waitForNavigation(() -> visitor.press("Tout accepter"));
-      visitor.rest(500);
-      assertThat(hosts()).contains("google-analytics.example", "meta-pixel.example", "youtube.example");
+      visitor.calls("google-analytics.example").calls("meta-pixel.example").calls("youtube.example");
+      assertThat(hosts())
+          .contains("google-analytics.example", "meta-pixel.example", "youtube.example");
       assertThat(visitor.faults).isEmpty();
     }
   }
@@ -62,7 +66,9 @@ class PageTest {
   @Test
   void theBrowserItselfStopsATrackerNobodyKnows() {
     shop.policy = Optional.of(policy(Set.of()));
-    shop.page("/", "<main><h1>x</h1><img src='http://unknown.example:PORT/pixel' alt=''><script src='http://unknown.example:PORT/t.js'></script></main>");
+    shop.page(
+        "/",
+        "<main><h1>x</h1><img src='http://unknown.example:PORT/pixel' alt=''><script src='http://unknown.example:PORT/t.js'></script></main>");
     try (var visitor = new Chrome(shop)) {
       visitor.go("/").asked().rest(300);
       assertThat(shop.thirdParties()).isEmpty();
@@ -97,10 +103,16 @@ class PageTest {
       visitor.rest(300);
       assertThat(refused).isEqualTo("false,refused,refused");
       assertThat(shop.thirdParties()).isEmpty();
-      assertThat(visitor.page.locator(".lmp-facade").innerText()).contains("Meta Pixel (Meta Platforms, États-Unis)");
-      visitor.press("Tout accepter").until(1).rest(400);
-      assertThat(shop.thirdParties().stream().map(Shop.Call::path)).contains("/a.js", "/b.js", "/tr?1", "/embed");
-      assertThat(visitor.page.evaluate("(port) => fetch('http://meta-pixel.example:' + port + '/x.svg').then(r => r.status)", shop.port())).isEqualTo(200);
+      assertThat(visitor.page.locator(".lmp-facade").innerText())
+          .contains("Meta Pixel (Meta Platforms, États-Unis)");
+      visitor.press("Tout accepter").until(1).calls("meta-pixel.example").rest(300);
+      assertThat(shop.thirdParties().stream().map(Shop.Call::path))
+          .contains("/a.js", "/b.js", "/tr?1", "/embed");
+      assertThat(
+              visitor.page.evaluate(
+                  "(port) => fetch('http://meta-pixel.example:' + port + '/x.svg').then(r => r.status)",
+                  shop.port()))
+          .isEqualTo(200);
     }
   }
 
@@ -108,15 +120,19 @@ class PageTest {
   void contentThatASinglePageAddsLaterIsHeldAndShown() {
     try (var visitor = new Chrome(shop)) {
       visitor.go("/vide").asked().press("Tout refuser").until(1);
-      String add = "(tags) => { history.pushState({}, '', '/suite'); document.body.innerHTML = '<main><h1>Suite</h1></main>'; document.querySelector('main').append(document.createRange().createContextualFragment(tags)) }";
+      String add =
+          "(tags) => { history.pushState({}, '', '/suite'); document.body.innerHTML = '<main><h1>Suite</h1></main>'; document.querySelector('main').append(document.createRange().createContextualFragment(tags)) }";
       String tags = VisitorTest.TAGS.replace("PORT", "" + shop.port());
       visitor.page.evaluate(add, tags);
       visitor.rest(300);
       assertThat(shop.thirdParties()).isEmpty();
-      assertThat(visitor.page.locator("body > button").isVisible()).as("the way back survives").isTrue();
-      visitor.reopen().press("Tout accepter").until(2).rest(300);
+      assertThat(visitor.page.locator("body > button").isVisible())
+          .as("the way back survives")
+          .isTrue();
+      visitor.reopen().press("Tout accepter").until(2).calls("youtube.example");
+      shop.calls.clear();
       visitor.page.evaluate(add, tags);
-      visitor.rest(300);
+      visitor.calls("google-analytics.example").calls("youtube.example");
       assertThat(hosts()).contains("google-analytics.example", "youtube.example");
     }
   }
@@ -150,7 +166,8 @@ class PageTest {
     shop.status = 500;
     try (var visitor = new Chrome(shop)) {
       visitor.go("/").asked().press("Tout refuser").until(1);
-      assertThat(visitor.page.evaluate("localStorage.getItem('limpide_unsent') !== null")).isEqualTo(true);
+      assertThat(visitor.page.evaluate("localStorage.getItem('limpide_unsent') !== null"))
+          .isEqualTo(true);
       shop.status = 201;
       visitor.go("/deux").until(2).rest(100);
       assertThat(visitor.dialog().count()).isZero();
@@ -165,7 +182,8 @@ class PageTest {
   @Test
   void aBrokenLineFallsBackOnABeacon() {
     try (var visitor = new Chrome(shop)) {
-      visitor.context.addInitScript("const f = window.fetch; window.fetch = (u, o) => o && o.method === 'POST' ? Promise.reject(new TypeError('x')) : f(u, o)");
+      visitor.context.addInitScript(
+          "const f = window.fetch; window.fetch = (u, o) => o && o.method === 'POST' ? Promise.reject(new TypeError('x')) : f(u, o)");
       visitor.go("/").asked().press("Tout refuser").until(1);
       assertThat(shop.sent.getFirst().contentType()).isEqualTo("text/plain");
       assertThat(visitor.cookies()).containsExactly("limpide_choice");
@@ -181,10 +199,12 @@ class PageTest {
       var event = java.util.UUID.fromString(body.get("event").stringValue());
       assertThat(event.version()).isEqualTo(7);
       assertThat(event.variant()).isEqualTo(2);
-      assertThat(event.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
+      assertThat(event.getMostSignificantBits() >>> 16)
+          .isBetween(before, System.currentTimeMillis());
       assertThat(body.get("notice").stringValue()).isEqualTo(shop.notice.version());
       assertThat(body.get("language").stringValue()).isEqualTo("fr");
-      assertThat(body.propertyNames()).containsExactlyInAnyOrder("event", "notice", "choices", "method", "language");
+      assertThat(body.propertyNames())
+          .containsExactlyInAnyOrder("event", "notice", "choices", "method", "language");
     }
   }
 
@@ -195,16 +215,23 @@ class PageTest {
       visitor.go("/").asked().press("Personnaliser");
       visitor.page.getByLabel("Mesure d’audience").check();
       visitor.press("Enregistrer mes choix").until(1);
-      String value = (String) visitor.page.evaluate("JSON.parse(localStorage.getItem('limpide_unsent'))[1]");
+      String value =
+          (String) visitor.page.evaluate("JSON.parse(localStorage.getItem('limpide_unsent'))[1]");
       var cookie = ChoiceCookie.read(value).orElseThrow();
       assertThat(cookie)
-          .isEqualTo(ChoiceCookie.of(shop.notice, Map.of("audience", true), ChoiceCookie.today(java.time.Clock.systemUTC())));
+          .isEqualTo(
+              ChoiceCookie.of(
+                  shop.notice,
+                  Map.of("audience", true),
+                  ChoiceCookie.today(java.time.Clock.systemUTC())));
     }
   }
 
   @Test
   void tagsThatListenAreToldByDefaultAndOnEachChange() {
-    shop.publish(Fictional.notice("La Boutique", List.of("google-analytics", "google-ads", "microsoft-ads", "matomo")));
+    shop.publish(
+        Fictional.notice(
+            "La Boutique", List.of("google-analytics", "google-ads", "microsoft-ads", "matomo")));
     try (var visitor = new Chrome(shop)) {
       visitor.go("/vide").asked();
       visitor.press("Personnaliser").page.getByLabel("Mesure d’audience").check();
@@ -213,10 +240,14 @@ class PageTest {
           .isEqualTo(
               "[[\"consent\",\"default\",{\"ad_storage\":\"denied\",\"ad_user_data\":\"denied\",\"ad_personalization\":\"denied\",\"analytics_storage\":\"denied\"}],"
                   + "[\"consent\",\"update\",{\"ad_storage\":\"denied\",\"ad_user_data\":\"denied\",\"ad_personalization\":\"denied\",\"analytics_storage\":\"granted\"}]]");
-      assertThat((String) visitor.page.evaluate("JSON.stringify(uetq)")).contains("\"default\",{\"ad_storage\":\"denied\"}").contains("\"update\",{\"ad_storage\":\"denied\"}");
-      assertThat((String) visitor.page.evaluate("JSON.stringify(_paq)")).isEqualTo("[[\"requireConsent\"],[\"setConsentGiven\"]]");
+      assertThat((String) visitor.page.evaluate("JSON.stringify(uetq)"))
+          .contains("\"default\",{\"ad_storage\":\"denied\"}")
+          .contains("\"update\",{\"ad_storage\":\"denied\"}");
+      assertThat((String) visitor.page.evaluate("JSON.stringify(_paq)"))
+          .isEqualTo("[[\"requireConsent\"],[\"setConsentGiven\"]]");
       visitor.reopen().press("Tout refuser").until(2);
-      assertThat((String) visitor.page.evaluate("JSON.stringify(_paq.at(-1))")).isEqualTo("[\"forgetConsentGiven\"]");
+      assertThat((String) visitor.page.evaluate("JSON.stringify(_paq.at(-1))"))
+          .isEqualTo("[\"forgetConsentGiven\"]");
     }
   }
 
@@ -235,14 +266,20 @@ class PageTest {
   void l20AxeFindsNothingOnEitherLayerInEitherLight() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : new int[] {1280, 360}) {
-        try (var visitor = new Chrome(shop, new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 800).setColorScheme(scheme))) {
+        try (var visitor =
+            new Chrome(
+                shop,
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, width == 360 ? 740 : 800)
+                    .setColorScheme(scheme))) {
           visitor.go("/").asked();
           assertThat(Axe.violations(visitor.page)).as(scheme + " " + width).isEmpty();
           visitor.page.screenshot(picture("layer1", scheme, width));
           visitor.press("Liste des partenaires (3)");
           assertThat(Axe.violations(visitor.page)).as(scheme + " " + width).isEmpty();
           visitor.page.screenshot(picture("layer2", scheme, width));
-          assertThat(visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+          assertThat(visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+              .isEqualTo(true);
           visitor.press("Tout refuser").until(1).rest(100);
           assertThat(Axe.violations(visitor.page)).as(scheme + " " + width).isEmpty();
           visitor.page.screenshot(picture("after", scheme, width));
@@ -252,9 +289,19 @@ class PageTest {
     }
   }
 
-  private static com.microsoft.playwright.Page.ScreenshotOptions picture(String what, ColorScheme scheme, int width) {
+  private static com.microsoft.playwright.Page.ScreenshotOptions picture(
+      String what, ColorScheme scheme, int width) {
     return new com.microsoft.playwright.Page.ScreenshotOptions()
-        .setPath(Path.of("target", "pictures", what + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png"));
+        .setPath(
+            Path.of(
+                "target",
+                "pictures",
+                what
+                    + "-"
+                    + scheme.name().toLowerCase(java.util.Locale.ROOT)
+                    + "-"
+                    + width
+                    + ".png"));
   }
 
   @Test
@@ -264,7 +311,8 @@ class PageTest {
       visitor.page.locator("body").evaluate("e => document.activeElement.blur()");
       assertThat(tabTo(visitor, "Personnaliser")).isLessThanOrEqualTo(6);
       visitor.page.keyboard().press("Enter");
-      assertThat(visitor.page.evaluate("document.activeElement.textContent")).isEqualTo("Vos choix, un par un");
+      assertThat(visitor.page.evaluate("document.activeElement.textContent"))
+          .isEqualTo("Vos choix, un par un");
       visitor.page.keyboard().press("Tab");
       visitor.page.keyboard().press("Space");
       assertThat(visitor.page.evaluate("document.activeElement.checked")).isEqualTo(true);
@@ -277,7 +325,8 @@ class PageTest {
       visitor.dialog().locator(".lmp-save").waitFor();
       visitor.page.keyboard().press("Escape");
       assertThat(visitor.dialog().isVisible()).isFalse();
-      assertThat(visitor.page.evaluate("document.activeElement.textContent")).isEqualTo("Mes choix de cookies");
+      assertThat(visitor.page.evaluate("document.activeElement.textContent"))
+          .isEqualTo("Mes choix de cookies");
     }
   }
 
@@ -307,9 +356,12 @@ class PageTest {
   @Test
   void anEnglishPageIsAnsweredInEnglish() {
     try (var visitor = new Chrome(shop)) {
-      visitor.context.addInitScript("new MutationObserver(() => { if (document.documentElement) document.documentElement.lang = 'en-GB' }).observe(document, {childList: true})");
+      visitor.context.addInitScript(
+          "new MutationObserver(() => { if (document.documentElement) document.documentElement.lang = 'en-GB' }).observe(document, {childList: true})");
       visitor.go("/").asked();
-      assertThat(visitor.dialog().innerText()).contains("Reject all").contains("Your choices on La Boutique");
+      assertThat(visitor.dialog().innerText())
+          .contains("Reject all")
+          .contains("Your choices on La Boutique");
       visitor.press("Reject all").until(1);
       assertThat(shop.sent.getFirst().body().get("language").stringValue()).isEqualTo("en");
     }
@@ -326,11 +378,16 @@ class PageTest {
       var rate = new com.google.gson.JsonObject();
       rate.addProperty("rate", 4);
       cdp.send("Emulation.setCPUThrottlingRate", rate);
-      for (String button : List.of("Tout accepter", "Tout refuser")) {
+      for (String button : List.of("Tout refuser", "Tout accepter", "Tout refuser", "Tout accepter")) {
         visitor.context.clearCookies();
         visitor.go("/").asked().rest(400);
         visitor.press(button).until(1).rest(400);
-        System.out.printf("%s at 4x: slowest interaction %s ms, layout shift %s, LCP on the %s%n", button, visitor.page.evaluate("slow"), visitor.page.evaluate("shift"), visitor.page.evaluate("lcp"));
+        System.out.printf(
+            "%s at 4x: slowest interaction %s ms, layout shift %s, LCP on the %s%n",
+            button,
+            visitor.page.evaluate("slow"),
+            visitor.page.evaluate("shift"),
+            visitor.page.evaluate("lcp"));
         assertThat(((Number) visitor.page.evaluate("shift")).doubleValue()).isZero();
         shop.sent.clear();
       }
@@ -339,7 +396,9 @@ class PageTest {
 
   private String policy(Set<String> allowed) {
     // the fictional hosts are on the shop's port; a source without a port means the scheme's own
-    return CspAllowList.of(shop.notice).header(allowed, "abc").replaceAll("\\.example", ".example:PORT");
+    return CspAllowList.of(shop.notice)
+        .header(allowed, "abc")
+        .replaceAll("\\.example", ".example:PORT");
   }
 
   private List<String> hosts() {
