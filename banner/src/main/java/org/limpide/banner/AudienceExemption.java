@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a shop has set up an audience measurement that asks nobody, and what keeps it from being exempt: CNIL guidelines
- * 2020-091, points 50 to 52, recommendation 2020-092, point 50, and the CNIL's page of 4 July 2025. What the shop declares
- * is its own word; what a browser can see of it, the audit checks (rule CK-14).
+ * How a shop has set up an audience measurement that asks nobody, and what keeps it from being
+ * exempt: CNIL guidelines 2020-091, points 50 to 52, recommendation 2020-092, point 50, and the
+ * CNIL's page of 4 July 2025. What the shop declares is its own word; what a browser can see of it,
+ * the audit checks (rule CK-14).
  *
  * @param tool its name
  * @param cookie how long its tracker lives
@@ -88,7 +89,10 @@ public record AudienceExemption(
     return List.copyOf(faults);
   }
 
-  /** Counted from a first of March, from which thirteen months are 397 days: 395 days, as tools say it, fit. */
+  /**
+   * Counted from a first of March, from which thirteen months are 397 days: 395 days, as tools say
+   * it, fit.
+   */
   private static boolean longerThan(Period period, int months) {
     LocalDate longest = LocalDate.of(2027, 3, 1);
     return longest.plus(period).isAfter(longest.plusMonths(months));

@@ -18,12 +18,24 @@ class AudienceExemptionTest {
 
   @Test
   void l13EachLimitThatIsPassedIsFound() {
-    assertThat(codes(with(Period.ofMonths(14), Period.ofMonths(25), TODAY))).containsExactly("cookie-too-long");
-    assertThat(codes(with(Period.ofYears(2), Period.ofMonths(26), TODAY.minusYears(1).minusDays(1))))
+    assertThat(codes(with(Period.ofMonths(14), Period.ofMonths(25), TODAY)))
+        .containsExactly("cookie-too-long");
+    assertThat(
+            codes(with(Period.ofYears(2), Period.ofMonths(26), TODAY.minusYears(1).minusDays(1))))
         .containsExactly("cookie-too-long", "data-too-long", "review-due");
     var open =
-        new AudienceExemption("Matomo", Period.ofMonths(13), true, Period.ofMonths(25), false, true, true, false, TODAY);
-    assertThat(codes(open)).containsExactly("cookie-renewed", "other-use", "across-sites", "joined", "not-told");
+        new AudienceExemption(
+            "Matomo",
+            Period.ofMonths(13),
+            true,
+            Period.ofMonths(25),
+            false,
+            true,
+            true,
+            false,
+            TODAY);
+    assertThat(codes(open))
+        .containsExactly("cookie-renewed", "other-use", "across-sites", "joined", "not-told");
   }
 
   private static AudienceExemption with(Period cookie, Period data, LocalDate reviewed) {

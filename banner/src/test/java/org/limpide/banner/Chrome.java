@@ -136,7 +136,8 @@ final class Chrome implements AutoCloseable {
   /** Until a third party was called. */
   Chrome calls(String host) {
     long end = System.nanoTime() + 5_000_000_000L;
-    while (shop.thirdParties().stream().noneMatch(c -> c.host().equals(host)) && System.nanoTime() < end) {
+    while (shop.thirdParties().stream().noneMatch(c -> c.host().equals(host))
+        && System.nanoTime() < end) {
       page.waitForTimeout(20);
     }
     return rest(100);

@@ -56,7 +56,10 @@ class PageTest {
       visitor.go("/").asked();
       shop.policy = Optional.of(policy(Set.copyOf(VisitorTest.SERVICES)));
       visitor.page.waitForNavigation(() -> visitor.press("Tout accepter"));
-      visitor.calls("google-analytics.example").calls("meta-pixel.example").calls("youtube.example");
+      visitor
+          .calls("google-analytics.example")
+          .calls("meta-pixel.example")
+          .calls("youtube.example");
       assertThat(hosts())
           .contains("google-analytics.example", "meta-pixel.example", "youtube.example");
       assertThat(visitor.faults).isEmpty();
@@ -113,6 +116,39 @@ class PageTest {
                   "(port) => fetch('http://meta-pixel.example:' + port + '/x.svg').then(r => r.status)",
                   shop.port()))
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aShopsOldPageIsQuietOnceTheServerGuardsItAndWorksOnceAllowed() {
+    String old =
+        """
+        <main><h1>La Boutique</h1>
+        <script>window.before = 1</script>
+        <script async src="http://google-analytics.example:PORT/gtag/js?id=G-1"></script>
+        <script>(function () { var s = document.createElement('script'); s.src = 'http://meta-pixel.example:PORT/fbevents.js'; document.head.append(s); })()</script>
+        <img alt="" src="http://meta-pixel.example:PORT/tr?id=1">
+        <iframe title="Une vidéo" width="560" height="315" src="http://youtube.example:PORT/embed/1"></iframe></main>
+        """
+            .replace("PORT", "" + shop.port());
+    String guarded =
+        new HtmlGuard(shop.notice).guard("<html lang=fr><body>" + old, shop.home(), Set.of());
+    shop.page("/", org.jsoup.Jsoup.parse(guarded).body().html());
+    try (var visitor = new Chrome(shop)) {
+      visitor.go("/").asked().rest(500);
+      assertThat(shop.thirdParties()).isEmpty();
+      assertThat(visitor.page.evaluate("window.before")).isEqualTo(1);
+      assertThat(visitor.page.locator(".lmp-facade button").innerText())
+          .isEqualTo("Afficher (YouTube)");
+      visitor.press("Tout accepter").until(1);
+      visitor
+          .calls("google-analytics.example")
+          .calls("youtube.example")
+          .calls("meta-pixel.example")
+          .rest(300);
+      assertThat(shop.thirdParties().stream().map(Shop.Call::path))
+          .contains("/gtag/js?id=G-1", "/fbevents.js", "/tr?id=1", "/embed/1");
+      assertThat(visitor.faults).isEmpty();
     }
   }
 
@@ -378,7 +414,8 @@ class PageTest {
       var rate = new com.google.gson.JsonObject();
       rate.addProperty("rate", 4);
       cdp.send("Emulation.setCPUThrottlingRate", rate);
-      for (String button : List.of("Tout refuser", "Tout accepter", "Tout refuser", "Tout accepter")) {
+      for (String button :
+          List.of("Tout refuser", "Tout accepter", "Tout refuser", "Tout accepter")) {
         visitor.context.clearCookies();
         visitor.go("/").asked().rest(400);
         visitor.press(button).until(1).rest(400);
