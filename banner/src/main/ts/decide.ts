@@ -24,9 +24,14 @@ function write(version: string, yes: string[], no: string[]): string {
  * A choice the server has not confirmed is kept in local storage, not in session storage, so that a visitor whose
  * network failed is not asked again tomorrow; it goes as soon as the server has it.
  */
-function remember(unsent?: [string, string]) {
+function remember(choice: [string, string], sent?: boolean) {
   try {
-    unsent ? localStorage.setItem(UNSENT, JSON.stringify(unsent)) : localStorage.removeItem(UNSENT);
+    const text = JSON.stringify(choice);
+    if (!sent) {
+      localStorage.setItem(UNSENT, text);
+    } else if (localStorage.getItem(UNSENT) === text) {
+      localStorage.removeItem(UNSENT); // a later choice stays until it is sent itself
+    }
   } catch {
     // storage is refused: the request alone carries the choice
   }
@@ -68,7 +73,7 @@ export function send(L: Loader, [body, value]: [string, string]): Promise<unknow
     // a refusal that waiting will not change is not tried again
     (answer) => {
       if (answer.ok || (answer.status < 500 && answer.status !== 429)) {
-        remember();
+        remember([body, value], true);
       }
     },
     () => navigator.sendBeacon(url, new Blob([body], { type: "text/plain" }))
