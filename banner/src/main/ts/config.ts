@@ -12,8 +12,8 @@ export interface Config {
   t: Record<string, string>;
   /** purposes: key, mark */
   p: [string, string][];
-  /** services asked for: id, mark, index of the purpose, addresses, names of cookies */
-  s: [string, string, number, string, string][];
+  /** services asked for: id, mark, index of the purpose, addresses */
+  s: [string, string, number, string][];
   /** tells the tags that listen, one function for each way of listening */
   k: ((how: Moment, allowed: (service: number) => boolean) => void)[];
 }
@@ -54,8 +54,6 @@ export interface Loader {
   ran: Set<number>;
   /** shows the way back to the choices, or takes it away while they are open */
   way(asking?: boolean): void;
-  /** names of the cookies of each service */
-  cookies: RegExp[];
   /** whether the page's policy allows only what was chosen before, so that a new yes needs a new page */
   again: boolean;
   /** asks the interface, or hands it an element that was held back */

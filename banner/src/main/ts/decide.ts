@@ -24,16 +24,23 @@ function write(version: string, yes: string[], no: string[]): string {
  * A choice the server has not confirmed is kept in local storage, not in session storage, so that a visitor whose
  * network failed is not asked again tomorrow; it goes as soon as the server has it.
  */
-function remember(unsent?: [string, string]) {
+function remember(choice: [string, string], sent?: boolean) {
   try {
-    unsent ? localStorage.setItem(UNSENT, JSON.stringify(unsent)) : localStorage.removeItem(UNSENT);
+    const text = JSON.stringify(choice);
+    if (!sent) {
+      localStorage.setItem(UNSENT, text);
+    } else if (localStorage.getItem(UNSENT) === text) {
+      localStorage.removeItem(UNSENT); // a later choice stays until it is sent itself
+    }
   } catch {
     // storage is refused: the request alone carries the choice
   }
 }
 
 /** Takes away what a service that is no longer allowed had written. */
-function clean(test: RegExp) {
+function clean(names: string[]) {
+  const patterns = names.map((name) => name.replace(/[.+?^$()|[\]\\]/g, "\\$&").replace("*", ".*"));
+  const test = new RegExp("^(" + (patterns.join("|") || "(?!)") + ")$");
   for (const pair of document.cookie.split("; ")) {
     const name = pair.split("=")[0];
     if (test.test(name)) {
@@ -66,7 +73,7 @@ export function send(L: Loader, [body, value]: [string, string]): Promise<unknow
     // a refusal that waiting will not change is not tried again
     (answer) => {
       if (answer.ok || (answer.status < 500 && answer.status !== 429)) {
-        remember();
+        remember([body, value], true);
       }
     },
     () => navigator.sendBeacon(url, new Blob([body], { type: "text/plain" }))
@@ -78,8 +85,16 @@ export function send(L: Loader, [body, value]: [string, string]): Promise<unknow
  *
  * @param allowed the services
  * @param agreed whether a purpose that has no service yet is agreed to
+ * @param cookies names of a service's cookies
  */
-export function decide(L: Loader, F: Files, allowed: number[], agreed: (purpose: number) => boolean, method: string) {
+export function decide(
+  L: Loader,
+  F: Files,
+  allowed: number[],
+  agreed: (purpose: number) => boolean,
+  cookies: (service: number) => string[],
+  method: string
+) {
   const { C, ok } = L;
   const every = C.s.map((_, i) => i);
   const before = every.map(ok);
@@ -99,7 +114,7 @@ export function decide(L: Loader, F: Files, allowed: number[], agreed: (purpose:
   });
   L.obey({ yes, no });
   const gone = every.filter((i) => before[i] && !ok(i));
-  gone.forEach((i) => clean(L.cookies[i]));
+  gone.forEach((i) => clean(cookies(i)));
   const sent = send(L, [
     JSON.stringify({ event: uuid7(), notice: F.v, choices, method, language: L.language }),
     write(F.v, yes, no),
@@ -111,6 +126,7 @@ export function decide(L: Loader, F: Files, allowed: number[], agreed: (purpose:
     sent.then(again);
     setTimeout(again, 1500);
   } else {
-    L.apply();
+    // the answer is painted first; what it allows comes right after
+    requestAnimationFrame(() => setTimeout(L.apply));
   }
 }

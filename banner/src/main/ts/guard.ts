@@ -22,7 +22,7 @@ function wrap(target: any, name: string, call: (self: any, old: any, args: any[]
   }
 }
 
-export function install(held: Held, idOf: (service: number) => string, refusedCookie: (name: string) => boolean) {
+export function install(held: Held, idOf: (service: number) => string) {
   const hold = (element: any, value: any) => {
     const service = KINDS.test(element.tagName) && !free.has(element) ? held(String(value)) : -1;
     if (service < 0) {
@@ -48,17 +48,13 @@ export function install(held: Held, idOf: (service: number) => string, refusedCo
   wrap(Element.prototype, "setAttribute", (self, old, args) =>
     /^src$/i.test(args[0]) && hold(self, args[1]) ? undefined : old.apply(self, args)
   );
-  const setter = (type: any, name: string, refuses: (self: any, value: any) => boolean) => {
-    const d = Object.getOwnPropertyDescriptor(type.prototype, name) as any;
-    Object.defineProperty(type.prototype, name, {
+  for (const type of [HTMLScriptElement, HTMLImageElement, HTMLIFrameElement]) {
+    const d = Object.getOwnPropertyDescriptor(type.prototype, "src") as any;
+    Object.defineProperty(type.prototype, "src", {
       ...d,
       set(value) {
-        refuses(this, value) || d.set.call(this, value);
+        hold(this, value) || d.set.call(this, value);
       },
     });
-  };
-  for (const type of [HTMLScriptElement, HTMLImageElement, HTMLIFrameElement]) {
-    setter(type, "src", hold);
   }
-  setter(Document, "cookie", (_, value) => !/max-age=0/.test(value) && refusedCookie(String(value).split("=")[0].trim()));
 }

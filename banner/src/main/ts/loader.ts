@@ -1,4 +1,4 @@
-import { cookie, parse, unsent } from "./choice";
+import { kept as keptChoice, parse } from "./choice";
 import type { Config, Kept, Loader, Moment } from "./config";
 import { free, install, queue } from "./guard";
 import { script, scriptUrl } from "./trust";
@@ -12,7 +12,6 @@ const me = D.currentScript as HTMLScriptElement;
 const nonce = me.nonce;
 const at = (name: string) => new URL(C.b + name, me.src).href;
 const addresses = C.s.map((s) => new RegExp(s[3]));
-const cookies = C.s.map((s) => new RegExp(s[4]));
 const language = [D.documentElement.lang, ...navigator.languages, C.l]
   .map((l) => l.slice(0, 2).toLowerCase())
   .find((l) => l in C.t) as string;
@@ -159,7 +158,7 @@ function obey(choice: Kept) {
   signal("update", ok);
 }
 
-const api: Loader = { C, language, at, ok, agreed, obey, apply, ran, way, cookies, again: me.dataset.csp !== undefined };
+const api: Loader = { C, language, at, ok, agreed, obey, apply, ran, way, again: me.dataset.csp !== undefined };
 
 const waiting: (string | Element)[] = [];
 
@@ -224,11 +223,7 @@ const known = kept ? kept.yes.concat(kept.no) : [];
 const complete = C.p.every((p) => known.includes(p[1])) && C.s.every((s) => known.includes(s[1]));
 signal("default", () => false);
 kept && signal("update", ok);
-install(
-  held,
-  (i) => C.s[i][0],
-  (name) => cookies.some((test, i) => !ok(i) && test.test(name))
-);
+install(held, (i) => C.s[i][0]);
 late.unsent && interfaceFor("late");
 
 function ready() {

@@ -8,8 +8,8 @@ interface Texts {
   w: Record<string, string>;
   /** purposes: title, line */
   p: [string, string][];
-  /** services asked for: name, company and country, privacy page, cookies, what it is */
-  s: [string, string, string, string, string][];
+  /** services asked for: name, company and country, privacy page, cookies (name, lifetime, whether of this site), what it is */
+  s: [string, string, string, [string, string, boolean][], string][];
   /** services that need no choice: name, reason */
   x: [string, string][];
   /** the site's own page about personal data */
@@ -30,12 +30,12 @@ let boxes: HTMLInputElement[] = [];
 let purposes: HTMLInputElement[] = [];
 let back: HTMLElement | null;
 
-type Child = Node | string | false;
+type Child = Node | string | false | null;
 
 function h(tag: string, set: Record<string, any>, ...children: Child[]): any {
   const element = D.createElement(tag);
   Object.assign(element, set);
-  element.append(...(children.filter((c) => c !== false) as (Node | string)[]));
+  element.append(...(children.filter((c) => c) as (Node | string)[]));
   return element;
 }
 
@@ -54,8 +54,10 @@ function answer(allowed: (service: number) => boolean, agreed: (purpose: number)
   const list = C.s.map((_, i) => i).filter(allowed);
   const had = C.s.some((_, i) => L.ok(i));
   close();
-  decide(L, F, list, agreed, had && method === "refuse-all" ? "withdraw" : method);
+  decide(L, F, list, agreed, cookiesOf, had && method === "refuse-all" ? "withdraw" : method);
 }
+
+const cookiesOf = (service: number) => T.s[service][3].filter((c) => c[2]).map((c) => c[0]);
 
 const never = () => false;
 const always = () => true;
@@ -72,10 +74,10 @@ const link = (href: string, label: string) =>
   h("a", { href, target: "_blank", rel: "noopener" }, label);
 
 function show(...content: Child[]) {
-  dialog.replaceChildren(...(content.filter((c) => c !== false) as Node[]));
+  dialog.replaceChildren(...(content.filter((c) => c) as Node[]));
   if (!dialog.open) {
     // not modal: the page stays readable and usable, and nobody is pressed to answer
-    dialog.show();
+    dialog.open = true; // and not show(), which would take the keyboard from who is reading
     L.way(true);
   }
   dialog.scrollTop = 0;
@@ -83,8 +85,8 @@ function show(...content: Child[]) {
 
 const heading = (key: string) => h("h2", { id: "lmp-title", tabIndex: -1 }, T.w[key]);
 
-const actions = (middle: HTMLElement) =>
-  h("div", { className: "lmp-actions" }, button("refuse", refuse), middle, button("accept", accept));
+const actions = (own: HTMLElement) =>
+  h("div", { className: "lmp-actions" }, own, button("refuse", refuse), button("accept", accept));
 
 function first() {
   const account = D.querySelector("[data-limpide-account]");
@@ -95,7 +97,7 @@ function first() {
       heading("title"),
       h("p", {}, text("intro")),
       account && h("p", {}, T.w.devices),
-      h("ul", {}, ...T.p.map(([title, line]) => h("li", {}, h("strong", {}, title), " ", line))),
+      h("ul", {}, ...T.p.map(([title, line]) => h("li", {}, h("strong", {}, title), " – ", line))),
       h("p", {}, text("consequences")),
       h(
         "p",
@@ -132,7 +134,8 @@ function second(unfold: boolean) {
           {},
           h("label", { htmlFor: id }, boxes[i], h("strong", {}, name)),
           h("p", {}, who, what && " – " + what),
-          cookies && h("p", {}, T.w.cookies + " " + cookies),
+          cookies.length > 0 &&
+            h("p", {}, T.w.cookies + " " + cookies.map(([c, kept]) => c + (kept && " (" + kept + ")")).join(", ")),
           privacy && h("p", {}, link(privacy, T.w.privacy.replace("{name}", name)))
         );
       })
@@ -160,7 +163,7 @@ function second(unfold: boolean) {
           "section",
           {},
           h("strong", {}, T.w.exempt),
-          h("ul", {}, ...T.x.map(([name, why]) => h("li", {}, h("strong", {}, name), " ", why)))
+          h("ul", {}, ...T.x.map(([name, why]) => h("li", {}, h("strong", {}, name), " – ", why)))
         )
     ),
     actions(button("save", save))
@@ -174,9 +177,9 @@ function facade(held: HTMLElement) {
   const name = T.s[service][0];
   const fill = (key: string) => T.w[key].replace(/{name}/g, name).replace("{who}", T.s[service][1]);
   const place = h(
-    "div",
+    "span",
     { className: "lmp-facade", lang: language },
-    h("p", {}, fill("facade")),
+    h("span", {}, fill("facade")),
     h("button", { type: "button", className: "lmp-button" }, fill("show")),
     held.dataset.src !== undefined && link(held.dataset.src, fill("visit"))
   );
@@ -192,7 +195,7 @@ function facade(held: HTMLElement) {
 function handle(what: string | Element) {
   if (what === "late" || what === "gpc") {
     const late = kept().unsent;
-    what === "gpc" ? decide(L, F, [], never, what) : late && send(L, JSON.parse(late));
+    what === "gpc" ? decide(L, F, [], never, () => [], what) : late && send(L, JSON.parse(late));
     L.way();
     return;
   }

@@ -143,8 +143,7 @@ public record Bundle(Notice notice, String base, BundleFile loader, List<BundleF
                         p.service(),
                         p.mark(),
                         purposes.indexOf(p.purpose()),
-                        Patterns.addresses(p.hosts()),
-                        Patterns.cookies(p.cookieNames())))
+                        Patterns.addresses(p.hosts())))
             .toList());
     String json = JsonMapper.shared().writeValueAsString(config);
     return json.substring(0, json.length() - 1)
@@ -231,16 +230,10 @@ public record Bundle(Notice notice, String base, BundleFile loader, List<BundleF
     return country.isEmpty() ? partner.company() : partner.company() + ", " + country;
   }
 
-  private static String cookies(Notice.Partner partner, Words words) {
-    return String.join(
-        ", ",
-        partner.cookies().stream()
-            .map(
-                c -> {
-                  String kept = Lifetime.said(c.lifetime(), words);
-                  return kept.isEmpty() ? c.name() : c.name() + " (" + kept + ")";
-                })
-            .toList());
+  private static List<List<Object>> cookies(Notice.Partner partner, Words words) {
+    return partner.cookies().stream()
+        .map(c -> List.<Object>of(c.name(), Lifetime.said(c.lifetime(), words), c.onSite() ? 1 : 0))
+        .toList();
   }
 
   private static String said(Map<String, String> texts, String language) {

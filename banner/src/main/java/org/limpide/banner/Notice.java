@@ -105,10 +105,6 @@ public record Notice(
     String key() {
       return purpose + "/" + service;
     }
-
-    List<String> cookieNames() {
-      return cookies.stream().map(Cookie::name).toList();
-    }
   }
 
   /**
@@ -117,8 +113,10 @@ public record Notice(
    * @param name a final {@code *} stands for any end
    * @param lifetime ISO 8601 ({@code P13M}, {@code PT30M}), {@code session}, or empty when not
    *     known
+   * @param onSite whether it is written under the site's own name, where a withdrawal can take it
+   *     away; others belong to the third party's domain, which is no longer called
    */
-  public record Cookie(String name, String lifetime) {}
+  public record Cookie(String name, String lifetime, boolean onSite) {}
 
   /** A service that needs no choice, and why, by language. */
   public record Exempt(String name, Map<String, String> why) {

@@ -44,14 +44,6 @@ final class Patterns {
         : escape(pattern.substring(0, wild)) + "\\.[a-z.]+" + escape(pattern.substring(wild + 2));
   }
 
-  static String cookies(List<String> names) {
-    return names.isEmpty()
-        ? NONE
-        : names.stream()
-            .map(name -> escape(name).replace("*", ".*"))
-            .collect(Collectors.joining("|", "^(", ")$"));
-  }
-
   private static String escape(String text) {
     return text.replaceAll("[.\\\\+?^${}()|\\[\\]]", "\\\\$0");
   }

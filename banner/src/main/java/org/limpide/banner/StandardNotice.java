@@ -31,6 +31,9 @@ final class StandardNotice {
           "matomo", List.of("*/matomo.js", "*/matomo.php", "*/piwik.js", "*/piwik.php"),
           "youtube", List.of("youtube-nocookie.com"));
 
+  /** A first party of which the directory knows nothing. */
+  private static final String SOME_SITE = "site.example";
+
   private StandardNotice() {}
 
   static Notice of(
@@ -104,21 +107,36 @@ final class StandardNotice {
         "",
         hosts,
         service.cookies().stream()
-            .filter(n -> !n.contains("@"))
+            .filter(n -> !covered(n, service.cookies()))
             .map(n -> cookie(n, service))
             .toList(),
         about);
   }
 
+  /** Whether a pattern of the same service says it already. */
+  private static boolean covered(String name, List<String> all) {
+    return all.stream()
+        .filter(p -> p.endsWith("*") && !p.equals(name))
+        .anyMatch(p -> name.startsWith(p.substring(0, p.length() - 1)));
+  }
+
   private static Notice.Cookie cookie(String name, Service service) {
-    String host = service.hosts().isEmpty() ? "" : service.hosts().getFirst();
+    ServiceDirectory directory = ServiceDirectory.bundled();
+    String sample = name.replace("*", "x");
+    String host = service.hosts().isEmpty() ? SOME_SITE : service.hosts().getFirst();
     return new Notice.Cookie(
         name,
-        ServiceDirectory.bundled()
-            .cookie(name.replace("*", "x"), host)
+        directory
+            .cookie(sample, host)
             .map(CookieEntry::usualDuration)
             .map(Lifetime::iso)
-            .orElse(""));
+            .orElse(""),
+        // short names such as "fr" or "id" are the service's at its own domain only
+        directory
+            .cookie(sample, SOME_SITE)
+            .map(CookieEntry::service)
+            .filter(service::equals)
+            .isPresent());
   }
 
   private static String key(Service service) {

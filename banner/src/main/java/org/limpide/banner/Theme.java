@@ -79,7 +79,10 @@ public record Theme(Palette light, Palette dark) {
   }
 
   String css() {
-    return css(light) + "@media (prefers-color-scheme:dark){" + css(dark) + "}";
+    return css(light)
+        + "@media (prefers-color-scheme:dark){.lmp{color-scheme:dark}"
+        + css(dark)
+        + "}";
   }
 
   private static String css(Palette p) {

@@ -1,5 +1,1 @@
-(how, allowed) => {
-  const say = (list) => (list.some(allowed) ? "granted" : "denied"), ads = say(__ADS__);
-  (function () { (window.dataLayer = window.dataLayer || []).push(arguments); })("consent", how, {
-    ad_storage: ads, ad_user_data: ads, ad_personalization: ads, analytics_storage: say(__MEASURE__) });
-}
+(h,f)=>{let s=l=>l.some(f)?"granted":"denied",a=s(__ADS__);(function(){(window.dataLayer=window.dataLayer||[]).push(arguments)})("consent",h,{ad_storage:a,ad_user_data:a,ad_personalization:a,analytics_storage:s(__MEASURE__)})}

@@ -1,1 +1,1 @@
-(how, allowed) => { (window._paq = window._paq || []).push([how === "default" ? "requireConsent" : __MEASURE__.some(allowed) ? "setConsentGiven" : "forgetConsentGiven"]); }
+(h,f)=>{(window._paq=window._paq||[]).push([h=="default"?"requireConsent":__MEASURE__.some(f)?"setConsentGiven":"forgetConsentGiven"])}

@@ -1,1 +1,1 @@
-(how, allowed) => { (window.uetq = window.uetq || []).push("consent", how, { ad_storage: __ADS__.some(allowed) ? "granted" : "denied" }); }
+(h,f)=>{(window.uetq=window.uetq||[]).push("consent",h,{ad_storage:__ADS__.some(f)?"granted":"denied"})}

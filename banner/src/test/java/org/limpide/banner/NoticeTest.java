@@ -101,6 +101,20 @@ class NoticeTest {
   }
 
   @Test
+  void onlyCookiesOfTheSiteItselfAreTakenAway() {
+    var meta =
+        NOTICE.partners().stream()
+            .filter(p -> p.service().equals("meta-pixel"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(meta.cookies())
+        .filteredOn(Notice.Cookie::onSite)
+        .extracting(Notice.Cookie::name)
+        .containsExactlyInAnyOrder("_fbp", "_fbc");
+    assertThat(meta.cookies()).extracting(Notice.Cookie::name).contains("fr", "datr");
+  }
+
+  @Test
   void aTitleOfOverSixtyCharactersIsRefused() {
     assertThatThrownBy(
             () -> new Notice.Purpose("long", Map.of("fr", "x".repeat(61)), Map.of("fr", "x")))

@@ -1,0 +1,27 @@
+package org.limpide.banner;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** What axe-core finds wrong with a page: WCAG 2.2 A and AA and axe's best practices. */
+final class Axe {
+  private static final String SCRIPT = AxeBuilder.getAxeScript();
+
+  private static final String RUN =
+      """
+      async () => {
+        const found = await axe.run(document, { resultTypes: ['violations'] });
+        return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+          `${rule.id}: ${node.target.join(' ')} — ${node.html.slice(0, 160)} — ${node.failureSummary.replace(/\\s+/g, ' ')}`));
+      }
+      """;
+
+  private Axe() {}
+
+  @SuppressWarnings("unchecked")
+  static List<String> violations(Page page) {
+    page.evaluate(SCRIPT);
+    return (List<String>) page.evaluate(RUN);
+  }
+}
