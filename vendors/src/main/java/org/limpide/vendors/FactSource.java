@@ -8,6 +8,8 @@ public enum FactSource {
   LIMPIDE("limpide"),
   OPEN_COOKIE_DATABASE("open-cookie-database"),
   TARTEAUCITRON("tarteaucitron"),
+  /** Read in the code of several public repositories that use the service. */
+  PUBLIC_CODE("public-code"),
   /** Written down without a document at hand: to be checked against the company's own pages. */
   MEMORY("memory");
 
