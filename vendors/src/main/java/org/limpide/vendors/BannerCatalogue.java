@@ -1,5 +1,6 @@
 package org.limpide.vendors;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,6 @@ public final class BannerCatalogue {
 
   /** Keys of tarteaucitron that mean no service, each with the reason. */
   public Map<String, Bilingual> notServices() {
-    return Map.copyOf(file.notServices);
+    return Collections.unmodifiableMap(file.notServices);
   }
 }

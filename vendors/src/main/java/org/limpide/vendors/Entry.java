@@ -2,6 +2,7 @@ package org.limpide.vendors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +136,7 @@ final class Entry {
 
   /** Each field of an object, told by its name. */
   Map<String, Entry> entries(String field, String... fields) {
-    var all = new java.util.LinkedHashMap<String, Entry>();
+    var all = new LinkedHashMap<String, Entry>();
     if (!node.path(field).isObject()) {
       problem("no " + field);
     }

@@ -1,7 +1,7 @@
 package org.limpide.vendors;
 
 import java.net.URI;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public sealed interface Load {
 
   /** The parameters' samples, to show or to try. */
   default Map<String, String> samples() {
-    var samples = new HashMap<String, String>();
+    var samples = new LinkedHashMap<String, String>();
     parameters().forEach(parameter -> samples.put(parameter.name(), parameter.sample()));
     return samples;
   }

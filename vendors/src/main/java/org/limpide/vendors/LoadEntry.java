@@ -3,7 +3,9 @@ package org.limpide.vendors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class LoadEntry {
     MANAGER;
 
     String written() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -86,7 +88,7 @@ final class LoadEntry {
   }
 
   private static Setup setup(Entry entry) {
-    var attributes = new HashMap<String, String>();
+    var attributes = new LinkedHashMap<String, String>();
     entry.values("attributes").forEach((name, value) -> attributes.put(name, value.toString()));
     Optional<Setup.Queue> queue = Optional.empty();
     if (entry.has("queue")) {

@@ -1,5 +1,7 @@
 package org.limpide.vendors;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,8 @@ public record Setup(
     List<Call> after) {
 
   public Setup {
-    attributes = Map.copyOf(attributes);
-    globals = Map.copyOf(globals);
+    attributes = filled(attributes, UnaryOperator.identity());
+    globals = filled(globals, UnaryOperator.identity());
     before = List.copyOf(before);
     after = List.copyOf(after);
   }
@@ -41,7 +43,7 @@ public record Setup(
    */
   public record Queue(String function, String array, Map<String, Object> fields) {
     public Queue {
-      fields = Map.copyOf(fields);
+      fields = filled(fields, UnaryOperator.identity());
     }
   }
 
@@ -52,7 +54,7 @@ public record Setup(
    */
   public record Call(String function, boolean construct, List<Object> arguments) {
     public Call {
-      arguments = List.copyOf(arguments);
+      arguments = filled(arguments, UnaryOperator.identity());
     }
   }
 
@@ -66,22 +68,26 @@ public record Setup(
   }
 
   private static Call filled(Call call, UnaryOperator<String> fill) {
-    return new Call(
-        call.function, call.construct, call.arguments.stream().map(a -> filled(a, fill)).toList());
+    return new Call(call.function, call.construct, filled(call.arguments, fill));
   }
 
+  /** In the file's order, so that what is built from it is the same at each start. */
   private static <T> Map<String, T> filled(Map<String, T> map, UnaryOperator<String> fill) {
-    var result = new java.util.HashMap<String, T>();
-    map.forEach((name, value) -> result.put(name, filled(value, fill)));
-    return result;
+    var result = new LinkedHashMap<String, T>();
+    map.forEach((name, value) -> result.put(name, filledValue(value, fill)));
+    return Collections.unmodifiableMap(result);
+  }
+
+  private static List<Object> filled(List<?> list, UnaryOperator<String> fill) {
+    return list.stream().map(item -> filledValue((Object) item, fill)).toList();
   }
 
   @SuppressWarnings("unchecked") // each branch gives back the kind it was given
-  private static <T> T filled(T value, UnaryOperator<String> fill) {
+  private static <T> T filledValue(T value, UnaryOperator<String> fill) {
     return (T)
         switch (value) {
           case String text -> fill.apply(text);
-          case List<?> list -> list.stream().map(item -> filled(item, fill)).toList();
+          case List<?> list -> filled(list, fill);
           case Map<?, ?> map -> filled((Map<String, Object>) map, fill);
           default -> value;
         };

@@ -277,6 +277,28 @@ class BannerCatalogueTest {
   }
 
   @Test
+  void theStepsKeepTheFilesOrderAndCannotBeChanged() {
+    Load load = catalogue.service("statcounter").orElseThrow().load();
+    Setup setup = load.setup(load.samples()).orElseThrow();
+    assertThat(setup.globals().keySet())
+        .containsExactly("sc_project", "sc_security", "sc_invisible");
+    assertThatThrownBy(() -> setup.globals().put("x", "y"))
+        .isInstanceOf(UnsupportedOperationException.class);
+    Setup hotjar =
+        catalogue
+            .service("hotjar")
+            .orElseThrow()
+            .load()
+            .setup(Map.of("id", "1234567"))
+            .orElseThrow();
+    @SuppressWarnings("unchecked") // an object of the file
+    var settings = (Map<String, Object>) hotjar.globals().get("_hjSettings");
+    assertThat(settings).containsExactly(Map.entry("hjid", "1234567"), Map.entry("hjsv", 6));
+    assertThatThrownBy(() -> settings.put("x", "y"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
   void noStepAroundAScriptKeepsAHole() {
     for (BannerService service : catalogue.services()) {
       service
