@@ -109,29 +109,35 @@ class Refresh {
   static String facts(String script) {
     List<String> lines = new ArrayList<>();
     for (String part : script.split("tarteaucitron\\.services\\.(?=[a-zA-Z0-9_]+ = \\{)")) {
-      String key = first("\"key\":\\s*\"([^\"]+)\"", part);
-      String name = first("\"name\":\\s*\"([^\"]+)\"", part);
-      String type = first("\"type\":\\s*\"([^\"]+)\"", part);
+      String key = field("key", part);
+      String name = field("name", part);
+      String type = field("type", part);
       if (key.isEmpty() || name.isEmpty()) {
         continue;
       }
       Set<String> hosts = new LinkedHashSet<>();
-      String uri = first("\"uri\":\\s*\"([^\"]*)\"", part);
+      String uri = field("uri", part);
       Matcher host = HOST.matcher(part.replace(uri.isEmpty() ? "\0" : uri, ""));
       while (host.find()) {
         hosts.add(host.group(1).toLowerCase());
       }
       Set<String> cookies = new LinkedHashSet<>();
-      Matcher cookie = Pattern.compile("['\"]([^'\"]+)['\"]").matcher(first("\"cookies\":\\s*\\[([^\\]]*)\\]", part));
+      Matcher cookie = Pattern.compile("['\"]([^'\"]+)['\"]").matcher(first("\"?cookies\"?:\\s*\\[([^\\]]*)\\]", part));
       while (cookie.find()) {
         cookies.add(cookie.group(1));
       }
       lines.add(
           "{\"key\":" + quoted(key) + ",\"name\":" + quoted(name) + ",\"type\":" + quoted(type)
-              + ",\"needConsent\":" + !part.contains("\"needConsent\": false")
+              + ",\"needConsent\":" + first("\"?needConsent\"?:\\s*(false)", part).isEmpty()
               + ",\"hosts\":" + list(hosts) + ",\"cookies\":" + list(cookies) + "}");
     }
     return String.join(",\n", lines);
+  }
+
+  /** A property's text; the file quotes names and values in either way, or names not at all. */
+  static String field(String name, String text) {
+    Matcher found = Pattern.compile("(?<![\\w\"'])[\"']?" + name + "[\"']?:\\s*([\"'])(.*?)\\1").matcher(text);
+    return found.find() ? found.group(2) : "";
   }
 
   static String first(String regex, String text) {

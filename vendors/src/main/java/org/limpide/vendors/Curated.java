@@ -1,8 +1,10 @@
 package org.limpide.vendors;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +25,25 @@ final class Curated {
   final CookieNames cookies = new CookieNames(true);
   final CookieNames ownCookies = new CookieNames(false);
   final CookieNames storage = new CookieNames(true);
+  private final Map<String, Written> written = new HashMap<>();
   final String version;
+
+  /** A service's cookies and storage keys as the file writes them, with their domains. */
+  record Written(List<String> cookies, List<String> storage) {}
+
+  private static final class Bundled {
+    static final Curated LIST =
+        new Curated(Resource.bytes("services.json"), Resource.bytes("cookies.json"));
+  }
+
+  Written written(Service service) {
+    return written.getOrDefault(service.id(), new Written(List.of(), List.of()));
+  }
+
+  /** The lists this build carries, read once. */
+  static Curated bundled() {
+    return Bundled.LIST;
+  }
 
   Curated(byte[] servicesJson, byte[] cookiesJson) {
     var mapper = JsonMapper.shared();
@@ -36,11 +56,7 @@ final class Curated {
   private void service(JsonNode node) {
     var purposes = new LinkedHashSet<Purpose>();
     strings(node, "purposes").forEach(p -> purposes.add(Purpose.valueOf(p)));
-    var names = new ArrayList<String>();
-    for (JsonNode cookie : node.path("cookies")) {
-      String name = cookie.isObject() ? cookie.path("name").asString("") : cookie.asString("");
-      names.add(name.split("@")[0]);
-    }
+    List<String> cookiesWritten = names(node.path("cookies"));
     var service =
         new Service(
             text(node, "id"),
@@ -52,9 +68,10 @@ final class Curated {
             node.path("embed").asBoolean(false),
             new Bilingual(text(node, "fr"), text(node, "en")),
             strings(node, "hosts"),
-            names,
+            cookiesWritten.stream().map(name -> name.split("@")[0]).toList(),
             SOURCE);
     services.add(service);
+    written.put(service.id(), new Written(cookiesWritten, names(node.path("storage"))));
     service.hosts().forEach(h -> hosts.add(h, service));
     strings(node, "cnames").forEach(h -> cnames.add(h, service));
     strings(node, "urls").forEach(u -> urls.add(u, service));
@@ -98,6 +115,14 @@ final class Curated {
     into.add(
         entry,
         nameAndDomains.length < 2 ? List.of() : List.copyOf(Set.of(nameAndDomains[1].split(","))));
+  }
+
+  private static List<String> names(JsonNode array) {
+    var all = new ArrayList<String>();
+    for (JsonNode item : array) {
+      all.add(item.isObject() ? item.path("name").asString("") : item.asString(""));
+    }
+    return List.copyOf(all);
   }
 
   private static String text(JsonNode node, String field) {

@@ -28,7 +28,7 @@ public final class ServiceDirectory {
   }
 
   private ServiceDirectory() {
-    curated = new Curated(Resource.bytes("services.json"), Resource.bytes("cookies.json"));
+    curated = Curated.bundled();
     tarteaucitron = new TarteaucitronServices(Resource.bytes("tarteaucitron.json"));
     thirdPartyWeb = new ThirdPartyWeb(Resource.bytes("third-party-web.json"));
     services =

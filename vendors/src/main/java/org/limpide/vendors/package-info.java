@@ -5,7 +5,9 @@
  *
  * <p>Others' data (Open Cookie Database, third-party-web, tarteaucitron, the Public Suffix List,
  * retire.js) stays whole in files of its own; what Limpide itself says, in {@code services.json}
- * and {@code cookies.json}, goes before it.
+ * and {@code cookies.json}, goes before it. {@code banner-services.json} adds what a visitor must
+ * be told of the curated services and how they are loaded ({@link
+ * org.limpide.vendors.BannerCatalogue}).
  */
 @NullMarked
 package org.limpide.vendors;
