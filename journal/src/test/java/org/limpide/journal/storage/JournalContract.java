@@ -171,7 +171,8 @@ abstract class JournalContract {
       for (int i = 0; i < some.size(); i++) {
         assertThat(again.get(i).join().again()).isTrue();
         if (i % 100 == 0) {
-assertThat(journal.find(some.get(i).event())).contains(again.get(i).join().index());}
+          assertThat(journal.find(some.get(i).event())).contains(again.get(i).join().index());
+        }
       }
     }
   }
