@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.limpide.journal.Entry;
+import org.limpide.journal.EntryBundle;
 import org.limpide.journal.Journal;
 import org.limpide.journal.note.Checkpoint;
 import org.limpide.journal.note.MalformedNoteException;
@@ -30,6 +31,7 @@ import org.limpide.journal.note.NoteSigner;
 import org.limpide.journal.tree.GrowingTree;
 import org.limpide.journal.tree.Hash;
 import org.limpide.journal.tree.Proofs;
+import org.limpide.journal.tree.TilePath;
 import org.limpide.journal.tree.TreeHasher;
 
 /** Processes killed, and disks that forget, while the journal is being filled. */
@@ -112,11 +114,16 @@ class SuddenDeathTest {
       GrowingTree tree = new GrowingTree();
       TreeHasher hasher = new TreeHasher();
       Map<Long, Hash> leaves = new HashMap<>();
-      for (long index = 0; index < size; index++) {
-        Hash leaf = hasher.leaf(journal.entry(index).orElseThrow());
-        assertThat(contents.add(leaf)).as("entry %d stands there once", index).isTrue();
-        leaves.put(index, leaf);
-        tree.add(leaf);
+      for (TilePath bundle : TilePath.ofTree(size, true)) {
+        if (bundle.level() == TilePath.ENTRIES) {
+          for (byte[] content :
+              EntryBundle.read(journal.tile(bundle).orElseThrow()).orElseThrow()) {
+            Hash leaf = hasher.leaf(content);
+            assertThat(contents.add(leaf)).as("entry %d stands there once", tree.size()).isTrue();
+            leaves.put(tree.size(), leaf);
+            tree.add(leaf);
+          }
+        }
       }
       assertThat(tree.root()).isEqualTo(journal.checkpoint().root());
       long lost = 0;
@@ -199,7 +206,6 @@ class SuddenDeathTest {
           new ProcessBuilder(
                   "gcc",
                   "-O1",
-                  "-D_FILE_OFFSET_BITS=64",
                   "-shared",
                   "-fPIC",
                   "-o",
