@@ -40,6 +40,10 @@ public final class Journal implements AutoCloseable {
   /** A signed head and the tree below it. */
   private record Signed(Checkpoint checkpoint, TreeEdge edge) {}
 
+  /** Ends the sleep of an idle journal's thread; never written. */
+  private static final Sequencer.Waiting WAKE =
+      new Sequencer.Waiting(new Entry(new UUID(0, 0), new byte[0]), new CompletableFuture<>());
+
   private final JournalStorage storage;
   private final Origin origin;
   private final NoteSigner signer;
@@ -219,14 +223,17 @@ public final class Journal implements AutoCloseable {
     List<Sequencer.Waiting> batch = new ArrayList<>();
     boolean grown = writer.edge().size() > signed.edge().size();
     long left = signedAt + limits.checkpoint().toNanos() - System.nanoTime();
-    // an idle journal looks up now and then whether it is to end
-    long patience = grown ? Math.max(left, 0) : TimeUnit.MILLISECONDS.toNanos(100);
     Sequencer.Waiting first =
-        queue.poll(Math.min(patience, TimeUnit.MILLISECONDS.toNanos(100)), TimeUnit.NANOSECONDS);
+        queue.poll(grown ? Math.max(left, 0) : Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     if (first != null) {
       batch.add(first);
       queue.drainTo(batch, limits.batch() - 1);
-      writer.write(batch).run();
+      if (ending != null) {
+        batch.removeIf(waiting -> waiting == WAKE);
+      }
+      if (!batch.isEmpty()) {
+        writer.write(batch).run();
+      }
     }
     if (System.nanoTime() - signedAt >= limits.checkpoint().toNanos()) {
       try {
@@ -407,6 +414,8 @@ public final class Journal implements AutoCloseable {
     if (ending == null) {
       ending = reason;
     }
+    // when there is no room for it, the thread is not asleep
+    boolean unused = queue.offer(WAKE);
     try {
       finished.join();
     } catch (java.util.concurrent.CompletionException e) {

@@ -82,6 +82,8 @@ public final class SqliteStorage extends SqlStorage {
     config.setSynchronous(mode);
     config.setBusyTimeout(10_000);
     config.setCacheSize(-16_384);
+    // else the driver asks for the last row number after every single insert
+    config.setGetGeneratedKeys(false);
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     if (readOnly) {
       try (Statement statement = connection.createStatement()) {
