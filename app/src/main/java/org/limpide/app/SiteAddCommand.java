@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code limpide site add}: adds a site with a first banner, and prints on one line of JSON what the
- * shop's pages need. A site that is known already is left as it is.
+ * {@code limpide site add}: adds a site with a first banner, and prints on one line of JSON what
+ * the shop's pages need. A site that is known already is left as it is.
  */
 @Command(
     name = "add",
@@ -102,7 +102,8 @@ final class SiteAddCommand implements Callable<Integer> {
       return accounts.found(called()).id();
     }
     return all.stream()
-        .filter(one -> organisation == null ? all.size() == 1 : one.id().value().equals(organisation))
+        .filter(
+            one -> organisation == null ? all.size() == 1 : one.id().value().equals(organisation))
         .findFirst()
         .map(Organisation::id)
         .orElseThrow(

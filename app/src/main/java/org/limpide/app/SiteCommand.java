@@ -1,9 +1,9 @@
 package org.limpide.app;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code limpide site}: sites from scripts. */
 @Command(

@@ -41,8 +41,7 @@ public final class Server implements AutoCloseable {
     Database database =
         Database.open(new DatabaseSettings(settings.data(), settings.databaseUrl(), 16));
     try {
-      return new Server(
-          application(settings, database, clock, WebApplicationType.SERVLET).run());
+      return new Server(application(settings, database, clock, WebApplicationType.SERVLET).run());
     } catch (RuntimeException e) {
       database.close();
       throw e;
