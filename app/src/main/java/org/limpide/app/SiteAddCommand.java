@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.limpide.banner.Notice;
-import org.limpide.server.Server;
+import org.limpide.server.Desks;
 import org.limpide.server.ServerSettings;
 import org.limpide.server.accounts.Accounts;
 import org.limpide.server.accounts.Organisation;
@@ -75,10 +75,10 @@ final class SiteAddCommand implements Callable<Integer> {
     }
     ServerSettings settings =
         new ServerSettings(where.folder(), where.url(), "127.0.0.1", 0, Optional.empty());
-    try (Server server = Server.quiet(settings)) {
-      OrganisationId owner = owner(server.part(Accounts.class));
-      Site site = server.part(Sites.class).known(owner, new NewSite(url, name));
-      Banners banners = server.part(Banners.class);
+    try (Desks desks = Desks.open(settings)) {
+      OrganisationId owner = owner(desks.part(Accounts.class));
+      Site site = desks.part(Sites.class).known(owner, new NewSite(url, name));
+      Banners banners = desks.part(Banners.class);
       Banner banner =
           banners
               .of(owner, site.id())

@@ -27,8 +27,8 @@ import org.limpide.journal.storage.PostgresStorage;
 import org.limpide.journal.storage.SqliteStorage;
 
 /**
- * The journal's storage layer, on a SQLite file and in PostgreSQL: entries a second and how long each
- * waits to be on the disk, bytes an event, then a large log: start and proof.
+ * The journal's storage layer, on a SQLite file and in PostgreSQL: entries a second and how long
+ * each waits to be on the disk, bytes an event, then a large log: start and proof.
  *
  * <p>Options: {@code --keep} writes {@code bench/results/journal.md}; {@code --seconds N} for each
  * load (10); {@code --events N} in the large log (10,000,000).
@@ -51,7 +51,9 @@ public final class JournalFigures {
     List<String> options = Arrays.asList(args);
     Locale.setDefault(Locale.ROOT);
     JournalFigures figures =
-        new JournalFigures(Double.parseDouble(option(options, "--seconds", "10")), Long.parseLong(option(options, "--events", "10000000")));
+        new JournalFigures(
+            Double.parseDouble(option(options, "--seconds", "10")),
+            Long.parseLong(option(options, "--events", "10000000")));
     figures.lines.add("# The evidence journal\n");
     figures.lines.add(
         "%s. Load before: %s. Commit %s. %s.\n\n`bench/journal %s`\n"
@@ -65,7 +67,11 @@ public final class JournalFigures {
         "Contents of 150 random bytes, ids in the order of time, a closed loop on the same processors; an answer comes after"
             + " the commit was forced to the disk.\n");
     figures.lines.add("| engine | what | measured | target | |\n|---|---|---|---|---|");
-    Path folder = Files.createTempDirectory(Path.of(System.getProperty("limpide.bench.folder", System.getProperty("java.io.tmpdir"))), "limpide-journal-");
+    Path folder =
+        Files.createTempDirectory(
+            Path.of(
+                System.getProperty("limpide.bench.folder", System.getProperty("java.io.tmpdir"))),
+            "limpide-journal-");
     try {
       figures.engine("SQLite", name -> SqliteStorage.in(folder.resolve(name + ".db")));
       String postgres = System.getenv("LIMPIDE_BENCH_POSTGRES");
@@ -84,7 +90,8 @@ public final class JournalFigures {
     String text = String.join("\n", figures.lines) + "\n";
     System.out.print(text);
     if (options.contains("--keep")) {
-      Files.writeString(Path.of(System.getProperty("limpide.root"), "bench", "results", "journal.md"), text);
+      Files.writeString(
+          Path.of(System.getProperty("limpide.root"), "bench", "results", "journal.md"), text);
     }
   }
 
@@ -112,12 +119,22 @@ public final class JournalFigures {
       JournalLoad.run(journal, 1_024, Math.min(seconds, 3), Long.MAX_VALUE);
       for (int inFlight : new int[] {1, 64, 256, 1_024}) {
         JournalLoad load = JournalLoad.run(journal, inFlight, seconds, Long.MAX_VALUE);
-        row(engine, inFlight + " in flight: p50 / p99", "%.2f / %.2f ms, %,.0f a second".formatted(load.p50(), load.p99(), load.rate()), "", "");
+        row(
+            engine,
+            inFlight + " in flight: p50 / p99",
+            "%.2f / %.2f ms, %,.0f a second".formatted(load.p50(), load.p99(), load.rate()),
+            "",
+            "");
         if (inFlight == 1) {
           verdict(engine, "one alone, p50", load.p50(), 3, " ms");
         }
         if (inFlight == 1_024) {
-          row(engine, "entries a second", "**%,.0f**".formatted(load.rate()), "at least 150,000", load.rate() >= 150_000 ? "met" : "missed");
+          row(
+              engine,
+              "entries a second",
+              "**%,.0f**".formatted(load.rate()),
+              "at least 150,000",
+              load.rate() >= 150_000 ? "met" : "missed");
           verdict(engine, "1,024 in flight, p99", load.p99(), 25, " ms");
         }
       }
@@ -129,13 +146,23 @@ public final class JournalFigures {
     JournalStorage storage = opening.named("large");
     try (Journal journal = open(() -> storage)) {
       JournalLoad load = JournalLoad.run(journal, 8_192, 3_600, events);
-      row(engine, "%,d events written".formatted(events), "%,.0f a second".formatted(load.rate()), "", "");
+      row(
+          engine,
+          "%,d events written".formatted(events),
+          "%,.0f a second".formatted(load.rate()),
+          "",
+          "");
       journal.seal();
       verdict(engine, "bytes an event on the disk", (double) storage.bytes() / events, 350, "");
     }
     long before = System.nanoTime();
     try (Journal journal = open(() -> opening.named("large"))) {
-      verdict(engine, "start with %,d events".formatted(events), (System.nanoTime() - before) / 1e9, 5, " s");
+      verdict(
+          engine,
+          "start with %,d events".formatted(events),
+          (System.nanoTime() - before) / 1e9,
+          5,
+          " s");
       Random random = new Random(3);
       long[] took = new long[1_000];
       for (int i = 0; i < took.length; i++) {
@@ -158,7 +185,12 @@ public final class JournalFigures {
   }
 
   private void verdict(String engine, String what, double measured, double most, String unit) {
-    row(engine, what, "**%.2f%s**".formatted(measured, unit), "at most %.0f%s".formatted(most, unit), measured <= most ? "met" : "missed");
+    row(
+        engine,
+        what,
+        "**%.2f%s**".formatted(measured, unit),
+        "at most %.0f%s".formatted(most, unit),
+        measured <= most ? "met" : "missed");
   }
 
   private void row(String engine, String what, String measured, String target, String verdict) {

@@ -11,8 +11,8 @@ import org.limpide.journal.Entry;
 import org.limpide.journal.Journal;
 
 /**
- * A closed loop over the journal: so many entries are in flight, and as soon as one is answered (it is
- * on the disk) another goes in. Contents of 150 random bytes, ids in the order of time.
+ * A closed loop over the journal: so many entries are in flight, and as soon as one is answered (it
+ * is on the disk) another goes in. Contents of 150 random bytes, ids in the order of time.
  *
  * @param rate entries a second
  * @param p50 milliseconds from handing in to the answer, half of them
@@ -45,7 +45,8 @@ record JournalLoad(double rate, double p50, double p99) {
       var unused =
           answer.whenComplete(
               (place, failure) -> {
-                latencies[(int) (answered.getAndIncrement() % latencies.length)] = System.nanoTime() - before;
+                latencies[(int) (answered.getAndIncrement() % latencies.length)] =
+                    System.nanoTime() - before;
                 places.release();
                 if (failure != null) {
                   failed.countDown();
@@ -60,7 +61,8 @@ record JournalLoad(double rate, double p50, double p99) {
     }
     long[] kept = Arrays.copyOf(latencies, (int) Math.min(answered.get(), latencies.length));
     Arrays.sort(kept);
-    return new JournalLoad(sent / took, kept[kept.length / 2] / 1e6, kept[(int) (kept.length * 0.99)] / 1e6);
+    return new JournalLoad(
+        sent / took, kept[kept.length / 2] / 1e6, kept[(int) (kept.length * 0.99)] / 1e6);
   }
 
   /** An id as many browsers would make it: the same millisecond for many, then random. */

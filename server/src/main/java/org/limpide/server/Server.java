@@ -41,25 +41,7 @@ public final class Server implements AutoCloseable {
     Database database =
         Database.open(new DatabaseSettings(settings.data(), settings.databaseUrl(), 16));
     try {
-      return new Server(application(settings, database, clock, WebApplicationType.SERVLET).run());
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
-  }
-
-  /**
-   * The desks without their pages: nobody is answered and no job is begun, and only what a command
-   * asks for is put together. It may run beside the service.
-   */
-  public static Server quiet(ServerSettings settings) {
-    Database database =
-        Database.open(new DatabaseSettings(settings.data(), settings.databaseUrl(), 2));
-    try {
-      SpringApplication application =
-          application(settings, database, Clock.systemUTC(), WebApplicationType.NONE);
-      application.setLazyInitialization(true);
-      return new Server(application.run());
+      return new Server(application(settings, database, clock).run());
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -67,10 +49,10 @@ public final class Server implements AutoCloseable {
   }
 
   private static SpringApplication application(
-      ServerSettings settings, Database database, Clock clock, WebApplicationType kind) {
+      ServerSettings settings, Database database, Clock clock) {
     SpringApplication application =
         new SpringApplicationBuilder(Rooms.class)
-            .web(kind)
+            .web(WebApplicationType.SERVLET)
             .bannerMode(Banner.Mode.OFF)
             .properties(properties(settings))
             .build();

@@ -71,6 +71,11 @@ public final class ServerOptions {
               "[1-9]\\d{0,6}",
               "demandes par minute et par clé d'API (300)",
               "requests a minute for each API key (300)"),
+          option(
+              "limpide.choices-per-second",
+              "[1-9]\\d{0,6}",
+              "choix de visiteurs pris par seconde et par site (2000)",
+              "visitors' choices taken a second for each site (2000)"),
           secret("limpide.metrics.token", "jeton de /metrics", "token of /metrics"));
 
   /**

@@ -19,8 +19,8 @@ public sealed interface Load {
   }
 
   /** A script that brings other services, each of which has its own purpose to respect. */
-  record TagManager(String template, Setup setup, List<Parameter> parameters) implements Load {
-    public TagManager {
+  record Container(String template, Setup setup, List<Parameter> parameters) implements Load {
+    public Container {
       parameters = List.copyOf(parameters);
     }
   }
@@ -80,7 +80,8 @@ public sealed interface Load {
     check(values);
     return switch (this) {
       case Script script -> Optional.of(script.setup.with(text -> Template.fill(text, values)));
-      case TagManager manager -> Optional.of(manager.setup.with(text -> Template.fill(text, values)));
+      case Container container ->
+          Optional.of(container.setup.with(text -> Template.fill(text, values)));
       case Frame frame -> Optional.empty();
       case Image image -> Optional.empty();
       case Inline inline -> Optional.empty();
@@ -90,7 +91,7 @@ public sealed interface Load {
   private Optional<String> template() {
     return switch (this) {
       case Script script -> Optional.of(script.template);
-      case TagManager manager -> Optional.of(manager.template);
+      case Container container -> Optional.of(container.template);
       case Frame frame -> Optional.of(frame.template);
       case Image image -> Optional.of(image.template);
       case Inline inline -> Optional.empty();

@@ -59,7 +59,7 @@ final class LoadEntry {
     check(entry, template, setup, parameters);
     return switch (kind) {
       case SCRIPT -> new Load.Script(template, setup, parameters);
-      case MANAGER -> new Load.TagManager(template, setup, parameters);
+      case MANAGER -> new Load.Container(template, setup, parameters);
       case FRAME -> new Load.Frame(template, parameters);
       case IMAGE -> new Load.Image(template, parameters);
       case INLINE -> new Load.Inline();

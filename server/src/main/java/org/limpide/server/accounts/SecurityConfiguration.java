@@ -1,15 +1,11 @@
 package org.limpide.server.accounts;
 
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -51,13 +47,5 @@ class SecurityConfiguration {
   @Bean
   SecurityObservationSettings observations() {
     return SecurityObservationSettings.noObservations();
-  }
-
-  /** Argon2id with OWASP's parameters (19 MiB, two passes); the prefix lets them change later. */
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return new NormalisedPasswords(
-        new DelegatingPasswordEncoder(
-            "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2))));
   }
 }
