@@ -2,6 +2,9 @@ package org.limpide.journal.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -91,6 +94,32 @@ class TreeTest {
       tree.add(hasher.leaf(HexFormat.of().parseHex(LEAVES.get(i))));
       assertThat(tree.root().hex()).isEqualTo(ROOTS.get(i + 1));
     }
+  }
+
+  private static List<Hash> published(String name) throws IOException {
+    try (InputStream in = TreeTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+          .lines()
+          .map(Hash::parse)
+          .toList();
+    }
+  }
+
+  /**
+   * What Google's certificate log Argon 2020 answered about its entry 10,000, a tree of 961,984,013
+   * leaves.
+   */
+  @Test
+  void theProofsOfARealLogHold() throws IOException {
+    Hash root = Hash.parse("dwlueapdd7LaOEnX2W2Wp9v2XE+KzejHRQGHwEx0oaM=");
+    Hash leaf = Hash.parse("nCs3mfIydh9x4CKyQ+u2xtmpxmFggA5MLymHwNQSlLg=");
+    List<Hash> inclusion = published("argon2020-inclusion.txt");
+    assertThat(Proofs.included(10_000, 961_984_013, leaf, inclusion, root)).isTrue();
+    assertThat(Proofs.included(10_001, 961_984_013, leaf, inclusion, root)).isFalse();
+    Hash older = Hash.parse("AuIZ5V6sDUj1vn3Y1K85oOaQ7y+FJJKtyRTl1edIKBQ=");
+    List<Hash> consistency = published("argon2020-consistency.txt");
+    assertThat(Proofs.consistent(3_654_490, older, 961_984_013, root, consistency)).isTrue();
+    assertThat(Proofs.consistent(3_654_491, older, 961_984_013, root, consistency)).isFalse();
   }
 
   @Test
