@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,20 +42,19 @@ public record ChoiceCookie(String notice, LocalDate day, Set<String> yes, Set<St
    * @param choices by purpose, and by {@code purpose/service} where a purpose was chosen in part
    */
   public static ChoiceCookie of(Notice notice, Map<String, Boolean> choices, LocalDate day) {
+    return of(notice, notice.version(), choices, day);
+  }
+
+  /** The same where the notice's version is known: to compute it takes longer than all the rest. */
+  public static ChoiceCookie of(
+      Notice notice, String version, Map<String, Boolean> choices, LocalDate day) {
+    Set<String> accepted = notice.accepted(choices);
     Set<String> allowed = notice.allowed(choices);
     Set<String> yes = new LinkedHashSet<>();
     Set<String> no = new LinkedHashSet<>();
-    for (Notice.Purpose purpose : notice.purposes()) {
-      List<Notice.Partner> own =
-          notice.partners().stream().filter(p -> p.purpose().equals(purpose.key())).toList();
-      boolean whole =
-          own.isEmpty()
-              ? choices.getOrDefault(purpose.key(), false)
-              : own.stream().allMatch(p -> allowed.contains(p.service()));
-      (whole ? yes : no).add(purpose.mark());
-      own.forEach(p -> (allowed.contains(p.service()) ? yes : no).add(p.mark()));
-    }
-    return new ChoiceCookie(notice.version().substring(0, 8), day, yes, no);
+    notice.purposes().forEach(p -> (accepted.contains(p.key()) ? yes : no).add(p.mark()));
+    notice.partners().forEach(p -> (allowed.contains(p.service()) ? yes : no).add(p.mark()));
+    return new ChoiceCookie(version.substring(0, 8), day, yes, no);
   }
 
   /** Reads a value; empty when it is not one, so that the visitor is asked anew. */

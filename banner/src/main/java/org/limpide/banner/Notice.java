@@ -225,6 +225,27 @@ public record Notice(
     return Collections.unmodifiableSet(allowed);
   }
 
+  /**
+   * The purposes a sent choice accepts as a whole: with every service of theirs.
+   *
+   * @param choices as for {@link #allowed}
+   */
+  public Set<String> accepted(Map<String, Boolean> choices) {
+    Set<String> allowed = allowed(choices);
+    Set<String> accepted = new LinkedHashSet<>();
+    for (Purpose purpose : purposes) {
+      List<Partner> own = partners.stream().filter(p -> p.purpose.equals(purpose.key)).toList();
+      boolean whole =
+          own.isEmpty()
+              ? choices.getOrDefault(purpose.key, false)
+              : own.stream().allMatch(p -> allowed.contains(p.service));
+      if (whole) {
+        accepted.add(purpose.key);
+      }
+    }
+    return Collections.unmodifiableSet(accepted);
+  }
+
   /** The words of a language, or of the default one. */
   Words words(String language) {
     return words.stream()

@@ -4,8 +4,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** What axe-core finds wrong with a page: WCAG 2.2 A and AA and axe's best practices. */
-final class Axe {
+/**
+ * What axe-core finds wrong with a page: WCAG 2.2 A and AA and axe's best practices. The script
+ * comes in beside the page, through the debugging pipe, so the page's content security policy stays
+ * as people have it.
+ */
+public final class Axe {
   private static final String SCRIPT = AxeBuilder.getAxeScript();
 
   private static final String RUN =
@@ -19,8 +23,9 @@ final class Axe {
 
   private Axe() {}
 
+  /** One line for each element a rule is broken on. */
   @SuppressWarnings("unchecked")
-  static List<String> violations(Page page) {
+  public static List<String> violations(Page page) {
     page.evaluate(SCRIPT);
     return (List<String>) page.evaluate(RUN);
   }

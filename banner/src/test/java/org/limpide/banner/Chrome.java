@@ -2,18 +2,11 @@ package org.limpide.banner;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A visitor's window: the machine's own Chromium, in French, with cookies of its own. Every host
@@ -21,21 +14,7 @@ import java.util.Map;
  * security policy complained of.
  */
 final class Chrome implements AutoCloseable {
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--host-resolver-rules=MAP * 127.0.0.1");
-
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-
-  private static Browser browser;
+  private static final Chromium CHROMIUM = new Chromium("MAP * 127.0.0.1");
 
   final BrowserContext context;
   final Page page;
@@ -44,7 +23,8 @@ final class Chrome implements AutoCloseable {
 
   Chrome(Shop shop, Browser.NewContextOptions options) {
     this.shop = shop;
-    context = browser().newContext(options.setLocale("fr-FR").setTimezoneId("Europe/Paris"));
+    context =
+        CHROMIUM.browser().newContext(options.setLocale("fr-FR").setTimezoneId("Europe/Paris"));
     page = context.newPage();
     page.setDefaultTimeout(5_000);
     page.onConsoleMessage(
@@ -62,34 +42,6 @@ final class Chrome implements AutoCloseable {
 
   static Browser.NewContextOptions desk() {
     return new Browser.NewContextOptions().setViewportSize(1280, 900);
-  }
-
-  private static synchronized Browser browser() {
-    if (browser == null) {
-      Playwright playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(executable())
-                      .setHeadless(true)
-                      .setArgs(FLAGS));
-      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-    }
-    return browser;
-  }
-
-  private static Path executable() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no Chromium on this machine's PATH"));
   }
 
   Chrome go(String path) {

@@ -47,7 +47,6 @@ final class Crowd {
 
   private final URI address;
   private final List<String> cookies;
-
   private final AtomicBoolean told = new AtomicBoolean(); // of the first page that did not come
 
   private Crowd(URI address, List<String> cookies) {

@@ -21,14 +21,13 @@ final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final URI address;
   private final double seconds;
-
   private final Path said;
 
   private ServiceProcess(Process process, URI address, double seconds, Path said) {
-    this.said = said;
     this.process = process;
     this.address = address;
     this.seconds = seconds;
+    this.said = said;
   }
 
   /** Starts it and waits for its first answer, asked for every 10 ms. */
@@ -108,8 +107,6 @@ final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    System.err.print(complaints());
-    Files.deleteIfExists(said);
     process.destroy();
     try {
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
@@ -118,6 +115,9 @@ final class ServiceProcess implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      System.err.print(complaints());
+      Files.deleteIfExists(said);
     }
   }
 

@@ -17,16 +17,7 @@ final class KeyName {
   private KeyName() {}
 
   static String checked(String name) {
-    boolean fit =
-        !name.isEmpty()
-            && name.codePoints()
-                .noneMatch(
-                    c ->
-                        c == '+'
-                            || c < 0x20
-                            || Character.isWhitespace(c)
-                            || Character.isSpaceChar(c));
-    if (!fit) {
+    if (!VerifierKey.isName(name)) {
       throw new MalformedNoteException("a key's name has no space and no plus sign");
     }
     return name;

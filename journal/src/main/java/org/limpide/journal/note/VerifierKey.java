@@ -51,6 +51,14 @@ public final class VerifierKey {
     return read;
   }
 
+  /** Whether a key, and so a log, may have that name: without spaces and plus signs. */
+  public static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.codePoints()
+            .noneMatch(
+                c -> c == '+' || c < 0x20 || Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
   /** Whose key it is; a log's is its origin. */
   public String name() {
     return name;
