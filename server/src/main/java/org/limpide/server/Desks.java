@@ -1,6 +1,7 @@
 package org.limpide.server;
 
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.DatabaseSettings;
 import org.limpide.server.storage.ServerKey;
@@ -18,8 +19,7 @@ import org.springframework.stereotype.Service;
  * begun, and only what is asked for is put together.
  */
 public final class Desks implements AutoCloseable {
-  private static final java.util.regex.Pattern PASSWORDS =
-      java.util.regex.Pattern.compile(".*\\.PasswordConfiguration");
+  private static final Pattern PASSWORDS = Pattern.compile(".*\\.PasswordConfiguration");
 
   private final Database database;
   private final AnnotationConfigApplicationContext context;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.limpide.banner.Axe;
 import org.limpide.server.SamplePages.Sample;
 import org.limpide.server.SamplePages.Who;
 import org.limpide.server.web.Role;

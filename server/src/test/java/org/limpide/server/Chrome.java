@@ -2,17 +2,11 @@ package org.limpide.server;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.File;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.limpide.banner.Chromium;
 import org.limpide.server.web.Role;
 import org.opentest4j.AssertionFailedError;
 
@@ -25,21 +19,8 @@ import org.opentest4j.AssertionFailedError;
  * Playwright's objects belong to one thread, so tests with a browser do not run side by side.
  */
 public final class Chrome implements AutoCloseable {
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
-
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-
-  private static Browser browser;
+  private static final Chromium CHROMIUM =
+      new Chromium("MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
 
   private final URI home;
   private final BrowserContext context;
@@ -49,38 +30,10 @@ public final class Chrome implements AutoCloseable {
 
   private Chrome(URI home, Browser.NewContextOptions options) {
     this.home = home;
-    this.context = browser().newContext(options);
+    this.context = CHROMIUM.browser().newContext(options);
     this.page = context.newPage();
     page.setDefaultTimeout(10_000);
     listen();
-  }
-
-  private static synchronized Browser browser() {
-    if (browser == null) {
-      Playwright playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(executable())
-                      .setHeadless(true)
-                      .setArgs(FLAGS));
-      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-    }
-    return browser;
-  }
-
-  private static Path executable() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no Chromium on this machine's PATH"));
   }
 
   /** What a window may be given: a French reader's, 1280 pixels wide. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.limpide.banner.Axe;
 import org.opentest4j.AssertionFailedError;
 
 /** That the window and axe see what they are there to see. */

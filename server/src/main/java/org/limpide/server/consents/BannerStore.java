@@ -4,7 +4,7 @@ import static org.limpide.server.storage.tables.Tables.BANNER;
 import static org.limpide.server.storage.tables.Tables.BANNER_NOTICE;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -78,15 +78,23 @@ class BannerStore {
         .execute();
   }
 
-  /** Every notice the site has published. */
-  List<Notice> notices(UUID site) {
+  /** Every notice the site has published, by version. */
+  Map<String, Notice> notices(UUID site) {
+    return database
+        .sql()
+        .select(BANNER_NOTICE.VERSION, BANNER_NOTICE.CONTENT)
+        .from(BANNER_NOTICE)
+        .where(BANNER_NOTICE.SITE.eq(site))
+        .fetchMap(BANNER_NOTICE.VERSION, row -> Notice.read(row.value2()));
+  }
+
+  Optional<Notice> notice(UUID site, String version) {
     return database
         .sql()
         .select(BANNER_NOTICE.CONTENT)
         .from(BANNER_NOTICE)
-        .where(BANNER_NOTICE.SITE.eq(site))
-        .orderBy(BANNER_NOTICE.PUBLISHED_AT)
-        .fetch(row -> Notice.read(row.value1()));
+        .where(BANNER_NOTICE.SITE.eq(site), BANNER_NOTICE.VERSION.eq(version))
+        .fetchOptional(row -> Notice.read(row.value1()));
   }
 
   private static Banner banner(Record row) {

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.limpide.banner.Bundle;
 import org.limpide.banner.Notice;
 import org.limpide.server.sites.Sites;
 import org.limpide.server.storage.Database;
@@ -82,10 +80,7 @@ public class Banners {
 
   /** What the banner tells now. */
   public Notice notice(Banner banner) {
-    return store.notices(banner.site()).stream()
-        .filter(notice -> notice.version().equals(banner.notice()))
-        .findFirst()
-        .orElseThrow();
+    return store.notice(banner.site(), banner.notice()).orElseThrow();
   }
 
   /** What the public sees at {@code /c/KEY/}. */
@@ -108,20 +103,10 @@ public class Banners {
   }
 
   private Optional<Shown> read(Banner banner) {
-    Map<String, Notice> notices =
-        store.notices(banner.site()).stream()
-            .collect(Collectors.toUnmodifiableMap(Notice::version, notice -> notice));
-    return Optional.ofNullable(notices.get(banner.notice()))
-        .flatMap(
-            now ->
-                sites
-                    .find(banner.organisation(), banner.site())
-                    .map(site -> site.url().getHost())
-                    .map(host -> shown(banner, host, notices, now)));
-  }
-
-  private Shown shown(Banner banner, String host, Map<String, Notice> notices, Notice now) {
-    return new Shown(banner, host, notices, Bundle.of(now, banner.key(), base(banner, host)));
+    return sites
+        .find(banner.organisation(), banner.site())
+        .map(site -> site.url().getHost())
+        .map(host -> Shown.of(banner, host, base(banner, host), store.notices(banner.site())));
   }
 
   /** A path where the banner lives on the shop's own host, else the full address. */

@@ -3,11 +3,9 @@ package org.limpide.server.consents;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,11 +14,13 @@ import org.limpide.banner.BundleFile;
 import org.limpide.banner.ChoiceCookie;
 import org.limpide.banner.Notice;
 import org.limpide.journal.JournalException;
-import org.limpide.law.Language;
+import org.limpide.server.web.LanguageChoice;
 import org.limpide.server.web.PlainService;
 import org.limpide.server.web.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a shop's pages ask for, at {@code /c/KEY/}: the banner's files, {@code POST choices}, and
@@ -121,7 +121,7 @@ class ChoiceFiles implements PlainService {
       }
       response.setHeader("Cache-Control", "no-cache");
       response.setHeader("Access-Control-Allow-Origin", "*");
-      text(response, "text/plain;charset=utf-8", proof.get());
+      PlainService.text(response, "text/plain;charset=utf-8", proof.get());
     } catch (JournalException e) {
       later(e, request, response);
     }
@@ -160,7 +160,7 @@ class ChoiceFiles implements PlainService {
       response.addHeader("Set-Cookie", cookie(shown, notice, choice, request));
       response.setHeader("Cache-Control", "no-store");
       response.setStatus(HttpServletResponse.SC_CREATED);
-      text(response, "application/json", answer(kept));
+      PlainService.text(response, "application/json", answer(kept));
     } catch (ChoiceReader.MalformedException e) {
       problem(response, HttpServletResponse.SC_BAD_REQUEST, "choices.malformed", request);
     } catch (ChoiceReader.WrongException e) {
@@ -180,7 +180,7 @@ class ChoiceFiles implements PlainService {
   }
 
   private String cookie(Shown shown, Notice notice, Choice choice, HttpServletRequest request) {
-    return ChoiceCookie.of(notice, choice.choices(), ChoiceCookie.today(clock))
+    return ChoiceCookie.of(notice, choice.notice(), choice.choices(), ChoiceCookie.today(clock))
         .header(
             notice.days(),
             Neighbours.cookieDomain(request.getServerName(), shown.host()),
@@ -232,25 +232,11 @@ class ChoiceFiles implements PlainService {
       HttpServletRequest request,
       Object... values)
       throws IOException {
-    String accepted = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("fr");
-    Language language =
-        accepted.toLowerCase(Locale.ROOT).startsWith("en") ? Language.EN : Language.FR;
+    ObjectNode problem = JsonMapper.shared().createObjectNode();
+    problem.put("type", "urn:limpide:problem:" + key.replace('.', '-'));
+    problem.put("title", Words.in(LanguageChoice.asked(request)).say(key, values));
+    problem.put("status", status);
     response.setStatus(status);
-    text(
-        response,
-        "application/problem+json",
-        "{\"type\":\"urn:limpide:problem:%s\",\"title\":\"%s\",\"status\":%d}"
-            .formatted(
-                key.replace('.', '-'),
-                Words.in(language).say(key, values).replace("\"", "\\\""),
-                status));
-  }
-
-  private static void text(HttpServletResponse response, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    response.setContentType(type);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    PlainService.text(response, "application/problem+json", problem.toString());
   }
 }

@@ -1,14 +1,16 @@
 package org.limpide.server.consents;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.limpide.banner.Notice;
 
 /**
@@ -50,21 +52,7 @@ public record ConsentRecord(
   /** Judges a choice by its notice. */
   static ConsentRecord of(Choice choice, Notice notice, UUID site, Instant at) {
     Set<String> services = notice.allowed(choice.choices());
-    Set<String> purposes = new LinkedHashSet<>();
-    for (Notice.Purpose purpose : notice.purposes()) {
-      List<String> own =
-          notice.partners().stream()
-              .filter(partner -> partner.purpose().equals(purpose.key()))
-              .map(Notice.Partner::service)
-              .toList();
-      boolean whole =
-          own.isEmpty()
-              ? choice.choices().getOrDefault(purpose.key(), false)
-              : services.containsAll(own);
-      if (whole) {
-        purposes.add(purpose.key());
-      }
-    }
+    Set<String> purposes = notice.accepted(choice.choices());
     return new ConsentRecord(
         Verdict.of(notice, choice.method(), purposes, services),
         choice.method(),
@@ -130,7 +118,7 @@ public record ConsentRecord(
       }
       return new ConsentRecord(
           verdict, method, site, event, at, days, notice, language, purposes, services);
-    } catch (java.nio.BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
+    } catch (BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a record", e);
     }
   }
@@ -140,12 +128,12 @@ public record ConsentRecord(
     for (int i = 0; i < list.size(); i++) {
       bits.set(i, list.get(i));
     }
-    return java.util.Arrays.copyOf(bits.toByteArray(), (list.size() + 7) / 8);
+    return Arrays.copyOf(bits.toByteArray(), (list.size() + 7) / 8);
   }
 
   private static List<Boolean> list(ByteBuffer bytes, int size) {
     BitSet bits = BitSet.valueOf(taken(bytes, (size + 7) / 8));
-    return java.util.stream.IntStream.range(0, size).mapToObj(bits::get).toList();
+    return IntStream.range(0, size).mapToObj(bits::get).toList();
   }
 
   private static byte[] taken(ByteBuffer bytes, int length) {

@@ -1,5 +1,6 @@
 package org.limpide.server.consents;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.limpide.banner.Bundle;
@@ -12,23 +13,36 @@ import org.limpide.banner.Notice;
  * @param host of the site the banner is for
  * @param notices every version the site has published: a page that was left open may answer an
  *     older one
- * @param bundle the files of the version that is told now
+ * @param files of every version, by name, for the same reason; {@code banner.js} is the loader of
+ *     the version that is told now
  */
-record Shown(Banner banner, String host, Map<String, Notice> notices, Bundle bundle) {
+record Shown(
+    Banner banner, String host, Map<String, Notice> notices, Map<String, BundleFile> files) {
+
+  /**
+   * Makes the files.
+   *
+   * @param base where they are served
+   * @param notices with the one that is told now
+   */
+  static Shown of(Banner banner, String host, String base, Map<String, Notice> notices) {
+    Map<String, BundleFile> files = new HashMap<>();
+    notices.forEach(
+        (version, notice) -> {
+          Bundle bundle = Bundle.of(notice, banner.key(), base);
+          bundle.files().forEach(file -> files.put(file.name(), file));
+          if (version.equals(banner.notice())) {
+            files.put("banner.js", bundle.loader());
+          }
+        });
+    return new Shown(banner, host, Map.copyOf(notices), Map.copyOf(files));
+  }
 
   Optional<Notice> notice(String version) {
     return Optional.ofNullable(notices.get(version));
   }
 
-  /** A file of the newest version, or of an older one that a page still open may ask for. */
   Optional<BundleFile> file(String name) {
-    return bundle
-        .file(name)
-        .or(
-            () ->
-                notices.values().stream()
-                    .map(notice -> Bundle.of(notice, banner.key(), bundle.base()))
-                    .flatMap(older -> older.file(name).stream())
-                    .findFirst());
+    return Optional.ofNullable(files.get(name));
   }
 }

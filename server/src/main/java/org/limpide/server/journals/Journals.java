@@ -1,5 +1,7 @@
 package org.limpide.server.journals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +136,8 @@ public class Journals implements SmartLifecycle {
     }
     try {
       Files.createDirectories(folder);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return SqliteStorage.in(folder.resolve(id + ".db"));
   }

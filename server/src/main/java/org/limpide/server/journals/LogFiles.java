@@ -3,7 +3,6 @@ package org.limpide.server.journals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.limpide.journal.tree.TilePath;
@@ -74,10 +73,7 @@ class LogFiles implements PlainService {
   }
 
   private static void text(HttpServletResponse response, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     response.setHeader("Cache-Control", "no-cache");
-    response.setContentType("text/plain;charset=utf-8");
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    PlainService.text(response, "text/plain;charset=utf-8", text);
   }
 }

@@ -16,6 +16,11 @@ public final class LanguageChoice {
         request, response, Views.LANGUAGE, language.code(), Duration.ofDays(365));
   }
 
+  /** The language the browser asks for: where neither cookies nor people are known. */
+  public static Language asked(HttpServletRequest request) {
+    return Views.asked(request);
+  }
+
   /** The language to answer in. */
   public static Language of(HttpServletRequest request) {
     return Views.language(request);

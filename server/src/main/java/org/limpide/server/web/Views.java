@@ -98,7 +98,8 @@ final class Views {
         .orElseGet(() -> asked(request));
   }
 
-  private static Language asked(HttpServletRequest request) {
+  /** The browser's language, else French. */
+  static Language asked(HttpServletRequest request) {
     return request.getHeader("Accept-Language") == null
         ? Language.FR
         : Collections.list(request.getLocales()).stream()

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.limpide.server.Axe;
+import org.limpide.banner.Axe;
 import org.limpide.server.Chrome;
 import org.limpide.server.Engines;
 import org.limpide.server.Running;
