@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -31,6 +32,7 @@ import java.util.zip.ZipOutputStream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.limpide.server.journals.SavedLogStore;
 import org.limpide.server.storage.Database;
 import org.limpide.server.storage.Rows;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +83,7 @@ public final class Backup {
     try {
       try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(growing))) {
         database.frozen(folder, sql -> counts[0] = rows(sql, zip, prints));
-        counts[1] = files(zip, prints);
+        counts[1] = files(folder, zip, prints);
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("format", FORMAT);
         manifest.put("shape", database.shape());
@@ -119,20 +121,25 @@ public final class Backup {
     return rows;
   }
 
-  private long files(ZipOutputStream zip, ObjectNode prints) throws IOException {
+  private long files(Path scratch, ZipOutputStream zip, ObjectNode prints) throws IOException {
     long count = 0;
     try (Stream<Path> all = Files.walk(data)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         Path inside = data.relativize(file);
         if (NOT_KEPT.contains(inside.getName(0).toString())
             || inside.toString().endsWith(".part")
+            || SavedLogStore.isBeside(inside)
             || inside.getFileName().toString().startsWith("frozen-")) {
           continue;
         }
         String name = FILES + inside.toString().replace('\\', '/');
         zip.putNextEntry(new ZipEntry(name));
         Printed printed = new Printed(zip);
-        Files.copy(file, printed);
+        if (SavedLogStore.isLog(inside)) {
+          copyLog(file, scratch, printed);
+        } else {
+          Files.copy(file, printed);
+        }
         zip.closeEntry();
         prints.put(name, printed.hex());
         count++;
@@ -141,9 +148,20 @@ public final class Backup {
     return count;
   }
 
+  private static void copyLog(Path log, Path scratch, OutputStream out) throws IOException {
+    Path copy = scratch.resolve("frozen-" + UUID.randomUUID() + ".db");
+    try {
+      SavedLogStore.copy(log, copy);
+      Files.copy(copy, out);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
   /**
    * Takes a backup back: its files first, then all its rows in one transaction, so that whoever
-   * reads meanwhile sees either what was or what is restored.
+   * reads meanwhile sees either what was or what is restored. Logs that are there already stay:
+   * they only grow.
    *
    * @param replace whether what is there may go
    * @throws BackupException when the file is not whole, or is of another shape, or something is
@@ -167,7 +185,13 @@ public final class Backup {
           files++;
         }
       }
-      long rows = database.write(() -> replaceRows(zip));
+      long rows =
+          database.write(
+              () -> {
+                long put = replaceRows(zip);
+                SavedLogStore.forgetLost(database, data);
+                return put;
+              });
       return new Contents(rows, files);
     } catch (ZipException e) {
       throw new BackupException(BackupException.Code.NOT_WHOLE);
@@ -207,6 +231,9 @@ public final class Backup {
     Path folder = target.getParent();
     if (folder != null) {
       Files.createDirectories(folder);
+    }
+    if (SavedLogStore.isLog(data.relativize(target)) && Files.exists(target)) {
+      return;
     }
     try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
